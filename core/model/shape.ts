@@ -1,0 +1,48 @@
+/** One object on one frame. Coordinates are image pixels; (0, 0) is the top left corner of the first pixel. */
+import * as v from 'valibot';
+import type { AttributeId, LabelId, ShapeId } from './ids.ts';
+
+export const sources = ['manual', 'auto', 'semi-auto', 'file', 'consensus'] as const;
+export type Source = (typeof sources)[number];
+
+export interface Shape {
+  readonly id: ShapeId;
+  readonly kind: 'rectangle';
+  readonly labelId: LabelId;
+  /** `[left, top, right, bottom]`, with left < right and top < bottom. */
+  readonly points: readonly [number, number, number, number];
+  readonly occluded: boolean;
+  readonly locked: boolean;
+  readonly hidden: boolean;
+  /** Higher is in front; among equals the later id. */
+  readonly zOrder: number;
+  readonly source: Source;
+  /** Values by attribute id; a missing one is not set. */
+  readonly attributes: Readonly<Record<AttributeId, string>>;
+  /** Milliseconds since 1970. */
+  readonly updatedAt: number;
+}
+
+const finite = v.pipe(v.number(), v.finite());
+
+export const shapeSchema = v.object({
+  id: v.number(),
+  kind: v.literal('rectangle'),
+  labelId: v.number(),
+  points: v.tuple([finite, finite, finite, finite]),
+  occluded: v.boolean(),
+  locked: v.boolean(),
+  hidden: v.boolean(),
+  zOrder: finite,
+  source: v.picklist(sources),
+  attributes: v.record(v.string(), v.string()),
+  updatedAt: finite,
+});
+
+/** Everything on one frame of one job: one document on disk. */
+export interface FrameAnnotations {
+  readonly jobId: number;
+  /** Task-relative, 0 is the task's first frame. */
+  readonly frame: number;
+  readonly shapes: readonly Shape[];
+}

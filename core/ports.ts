@@ -1,0 +1,41 @@
+/** The powers core is given. Nothing in core reaches for the ambient ones. */
+
+export type Fetch = (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+
+export interface Clock {
+  /** Milliseconds since 1970-01-01 UTC. */
+  now(): number;
+  /** Resolves after `ms`, rejects with an `AbortError` when `signal` fires first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Random {
+  uuid(): string;
+  /** Uniform in [0, 1). */
+  unit(): number;
+  bytes(length: number): Uint8Array<ArrayBuffer>;
+}
+
+/** The browser's own disk (OPFS). */
+export interface Files {
+  root(): Promise<FileSystemDirectoryHandle>;
+}
+
+export interface Log {
+  warn(message: string, details?: unknown): void;
+}
+
+/** Where this code runs, for remedies: the page's origin, and whether host permissions lift CORS. */
+export interface Host {
+  readonly origin: string;
+  readonly kind: 'web' | 'extension';
+}
+
+export interface Ports {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly files: Files;
+  readonly log: Log;
+  readonly host: Host;
+}

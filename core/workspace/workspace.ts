@@ -1,0 +1,114 @@
+/** The one door for web/ and extension/: everything a person can do, without a screen. */
+import type { ErrorReport } from '../errors.ts';
+import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
+import type { Job, JobState, Stage } from '../model/job.ts';
+import type { Label } from '../model/label.ts';
+import type { RequestRecord } from '../model/request.ts';
+import type { Keeping, S3Credentials, Storage, StorageSettings } from '../model/storage.ts';
+import type { Sorting, Task } from '../model/task.ts';
+import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
+
+export interface AttachInput {
+  readonly name: string;
+  readonly settings: StorageSettings;
+  /** Undefined when anonymous. */
+  readonly credentials: S3Credentials | undefined;
+  readonly keeping: Keeping;
+}
+
+/** What *Check* found: the first objects, or the error with its remedy. */
+export type CheckReport =
+  | {
+      readonly ok: true;
+      readonly objects: readonly ObjectInfo[];
+      readonly images: number;
+      /** True when there are more objects than were listed. */
+      readonly more: boolean;
+      readonly tookMs: number;
+    }
+  | { readonly ok: false; readonly error: ErrorReport; readonly tookMs: number };
+
+export interface CreateTaskInput {
+  readonly name: string;
+  readonly labels: readonly Label[];
+  readonly sourceStorageId: StorageId;
+  readonly targetStorageId: StorageId | undefined;
+  readonly prefix: string;
+  /** Glob over the key behind the prefix (`*`, `?`, `**`); empty for every image. */
+  readonly pattern: string;
+  readonly sorting: Sorting;
+  /** 0 for one job. */
+  readonly segmentSize: number;
+  readonly overlap: number;
+}
+
+export interface ExportInput {
+  readonly taskId: TaskId;
+  readonly jobId?: JobId;
+  readonly format: string;
+  readonly fileName: string;
+  readonly target: { readonly storageId: StorageId; readonly key: string } | 'file';
+}
+
+export interface Workspace {
+  readonly storages: {
+    list(): Promise<Storage[]>;
+    get(id: StorageId): Promise<Storage | undefined>;
+    /** Saves without checking; the form checks first. */
+    attach(input: AttachInput): Promise<Storage>;
+    /** New credentials for a storage whose old ones lapsed; what waits on them goes on. */
+    renew(id: StorageId, credentials: S3Credentials, keeping: Keeping): Promise<void>;
+    /** Refused while a task reads from it. */
+    remove(id: StorageId): Promise<void>;
+    check(settings: StorageSettings, credentials: S3Credentials | undefined): Promise<CheckReport>;
+    recheck(id: StorageId): Promise<CheckReport>;
+    open(id: StorageId): Promise<ObjectStore>;
+  };
+  readonly tasks: {
+    /** Newest first. */
+    list(): Promise<Task[]>;
+    get(id: TaskId): Promise<Task | undefined>;
+    /** The task is there at once, not ready; its request lists the objects and cuts the jobs. */
+    create(input: CreateTaskInput): Promise<{ taskId: TaskId; requestId: RequestId }>;
+    rename(id: TaskId, name: string): Promise<void>;
+    /** Removes the task with its jobs, frames and annotations. */
+    remove(id: TaskId): Promise<void>;
+    /** Opens on the sample, making it on this device's disk when it is not there; gives its first job. */
+    trySample(onProgress: (done: number, total: number) => void): Promise<JobId>;
+  };
+  readonly jobs: {
+    ofTask(id: TaskId): Promise<Job[]>;
+    get(id: JobId): Promise<Job | undefined>;
+    /** Last worked on first, with their task. */
+    recent(limit: number): Promise<{ job: Job; task: Task }[]>;
+    setState(id: JobId, state: JobState): Promise<void>;
+    /** A new stage makes the state new, as in CVAT. */
+    setStage(id: JobId, stage: Stage): Promise<void>;
+  };
+  readonly requests: {
+    /** Newest first. */
+    list(): Promise<RequestRecord[]>;
+    cancel(id: RequestId): Promise<void>;
+    retry(id: RequestId): Promise<void>;
+    remove(id: RequestId): Promise<void>;
+    exportAnnotations(input: ExportInput): Promise<RequestId>;
+    /** Keeps a copy of the file on the device until the import has ended. */
+    importAnnotations(input: {
+      taskId: TaskId;
+      jobId?: JobId;
+      format: string;
+      file: File;
+    }): Promise<RequestId>;
+    /** The finished request's file. */
+    resultFile(id: RequestId): Promise<File>;
+  };
+  /** A small picture of a frame for lists, made once and kept; undefined when it cannot be had. */
+  thumbnail(taskId: TaskId, frame: number, signal?: AbortSignal): Promise<Blob | undefined>;
+  /** Bytes used and available on this device. */
+  space(): Promise<{ used: number; available: number; persistent: boolean }>;
+  /**
+   * Runs `query` now and again whenever what it read from the database changes, in this tab or another.
+   * Returns the end of watching.
+   */
+  watch<T>(query: () => Promise<T>, next: (value: T) => void, failed: (error: unknown) => void): () => void;
+}

@@ -1,0 +1,90 @@
+/// <reference types="vitest/config" />
+import { crx } from '@crxjs/vite-plugin';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type Plugin } from 'vite';
+import solid from 'vite-plugin-solid';
+import { manifest } from './manifest.config.ts';
+
+/** The strictest policy the page runs under. Buckets live anywhere, so `connect-src` names schemes. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' blob: data:",
+  "connect-src 'self' https: http:",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function withContentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+/** `vite build` makes `dist/web`, `vite build --mode extension` makes `dist/extension`. */
+export default defineConfig(({ mode }) => {
+  const forExtension = mode === 'extension';
+  return {
+    root: forExtension ? '.' : 'web',
+    base: './',
+    publicDir: forExtension ? 'web/public' : 'public',
+    plugins: forExtension ? [solid(), crx({ manifest })] : [solid(), withContentSecurityPolicy()],
+    worker: { format: 'es' as const },
+    build: {
+      outDir: forExtension ? 'dist/extension' : '../dist/web',
+      emptyOutDir: true,
+      target: 'es2023',
+      modulePreload: forExtension ? false : { polyfill: false },
+      ...(forExtension ? { rolldownOptions: { input: { app: 'web/index.html' } } } : {}),
+    },
+    test: {
+      projects: [
+        {
+          extends: true,
+          root: '.',
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['test/{core,web,extension,meta,conformance}/**/*.test.ts'],
+            exclude: ['**/*.browser.test.*'],
+            globalSetup: 'test/servers/global-setup.ts',
+            testTimeout: 20_000,
+          },
+        },
+        {
+          extends: true,
+          root: '.',
+          test: {
+            name: 'browser',
+            include: ['test/{core,web,conformance}/**/*.browser.test.{ts,tsx}'],
+            globalSetup: 'test/servers/global-setup.ts',
+            testTimeout: 20_000,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  ...(process.env['CHROMIUM'] ? { executablePath: process.env['CHROMIUM'] } : {}),
+                  args: ['--no-sandbox', '--disable-background-networking'],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  };
+});
