@@ -21,6 +21,20 @@ export interface Files {
   root(): Promise<FileSystemDirectoryHandle>;
 }
 
+/** Locks among all tabs and workers of this origin (Web Locks). */
+export interface Locks {
+  /** Waits for the lock; gives what releases it. Rejects when `signal` fires first. */
+  hold(name: string, signal?: AbortSignal): Promise<() => void>;
+  /**
+   * Takes the lock only if nobody has it; `steal` takes it from whoever has.
+   * `onLost` is called when it is taken from us. Gives what releases it, or undefined.
+   */
+  tryHold(
+    name: string,
+    options?: { readonly steal?: boolean; readonly onLost?: () => void },
+  ): Promise<(() => void) | undefined>;
+}
+
 export interface Log {
   warn(message: string, details?: unknown): void;
 }
@@ -36,6 +50,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly files: Files;
+  readonly locks: Locks;
   readonly log: Log;
   readonly host: Host;
 }

@@ -1,5 +1,5 @@
 /** The one database and its version steps. */
-import Dexie, { type Table } from 'dexie';
+import { Dexie, type Table } from 'dexie';
 import type { FramePage } from './frame-page.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
