@@ -19,6 +19,8 @@ export interface Random {
 /** The browser's own disk (OPFS). */
 export interface Files {
   root(): Promise<FileSystemDirectoryHandle>;
+  /** Bytes used and available; `persistent` when the browser will not clear them on its own. */
+  space(): Promise<{ used: number; available: number; persistent: boolean }>;
 }
 
 /** Locks among all tabs and workers of this origin (Web Locks). */

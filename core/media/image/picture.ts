@@ -1,0 +1,57 @@
+/** A decoded image, ready to paint at any zoom. */
+import { FrameError } from '../../errors.ts';
+import { inspectImage, shortName } from './inspect.ts';
+
+export interface Picture {
+  /** In image pixels, after the EXIF rotation: what one sees. */
+  readonly width: number;
+  readonly height: number;
+  /** Largest first; each holds the whole picture, smaller ones for small scales. */
+  readonly levels: readonly ImageBitmap[];
+  close(): void;
+}
+
+/** Images with a longer side than this get a second, smaller bitmap; painting then never reads more than needed. */
+const longSide = 2560;
+
+/** Decodes off the main thread. Throws a `FrameError` that says what is wrong with the object. */
+export async function decodePicture(blob: Blob, key: string): Promise<Picture> {
+  await inspectImage(blob, key);
+  const full = await bitmap(blob, key, {});
+  const levels = [full];
+  const longest = Math.max(full.width, full.height);
+  if (longest > longSide) {
+    const ratio = longSide / 2 / longest;
+    levels.push(
+      await bitmap(blob, key, {
+        resizeWidth: Math.max(1, Math.round(full.width * ratio)),
+        resizeHeight: Math.max(1, Math.round(full.height * ratio)),
+        resizeQuality: 'medium',
+      }),
+    );
+  }
+  return {
+    width: full.width,
+    height: full.height,
+    levels,
+    close(): void {
+      for (const level of levels) level.close();
+    },
+  };
+}
+
+/** Bytes of memory that a picture takes. */
+export function pictureBytes(picture: Picture): number {
+  return picture.levels.reduce((sum, level) => sum + level.width * level.height * 4, 0);
+}
+
+async function bitmap(blob: Blob, key: string, options: ImageBitmapOptions): Promise<ImageBitmap> {
+  try {
+    return await createImageBitmap(blob, { imageOrientation: 'from-image', ...options });
+  } catch (cause) {
+    throw new FrameError('not-an-image', `${shortName(key)} is damaged: this browser cannot decode it.`, {
+      key,
+      cause,
+    });
+  }
+}
