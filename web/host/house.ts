@@ -6,7 +6,8 @@ import type { Host } from '#core/ports.ts';
 
 const host: Host = {
   origin: location.origin,
-  kind: location.protocol === 'chrome-extension:' || location.protocol === 'moz-extension:' ? 'extension' : 'web',
+  kind:
+    location.protocol === 'chrome-extension:' || location.protocol === 'moz-extension:' ? 'extension' : 'web',
 };
 const databaseName = 'bucketmark';
 
