@@ -1,5 +1,5 @@
 import { defineManifest } from '@crxjs/vite-plugin';
-import { version } from './package.json';
+import packageJson from './package.json' with { type: 'json' };
 
 /** No host at install: a bucket's endpoint is asked for when a person first opens a bucket there. */
 export const manifest = defineManifest({
@@ -7,5 +7,5 @@ export const manifest = defineManifest({
   name: 'Bucketmark: annotate from your bucket',
   short_name: 'Bucketmark',
   description: 'Annotate images straight from your bucket. No server, no account, no upload.',
-  version,
+  version: packageJson.version,
 });

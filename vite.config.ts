@@ -1,7 +1,7 @@
 /// <reference types="vitest/config" />
 import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type PluginOption } from 'vite';
 import solid from 'vite-plugin-solid';
 import { manifest } from './manifest.config.ts';
 
@@ -35,11 +35,16 @@ function withContentSecurityPolicy(): Plugin {
 /** `vite build` makes `dist/web`, `vite build --mode extension` makes `dist/extension`. */
 export default defineConfig(({ mode }) => {
   const forExtension = mode === 'extension';
+  const pluginsFor: Record<string, PluginOption[]> = {
+    extension: [solid(), crx({ manifest })],
+    // Solid's plugin makes Node load the browser builds of all packages: only the browser project has it.
+    test: [],
+  };
   return {
-    root: forExtension ? '.' : 'web',
+    root: forExtension || mode === 'test' ? '.' : 'web',
     base: './',
     publicDir: forExtension ? 'web/public' : 'public',
-    plugins: forExtension ? [solid(), crx({ manifest })] : [solid(), withContentSecurityPolicy()],
+    plugins: pluginsFor[mode] ?? [solid(), withContentSecurityPolicy()],
     worker: { format: 'es' as const },
     build: {
       outDir: forExtension ? 'dist/extension' : '../dist/web',
@@ -49,6 +54,7 @@ export default defineConfig(({ mode }) => {
       ...(forExtension ? { rolldownOptions: { input: { app: 'web/index.html' } } } : {}),
     },
     test: {
+      environment: 'node',
       projects: [
         {
           extends: true,
@@ -65,6 +71,7 @@ export default defineConfig(({ mode }) => {
         {
           extends: true,
           root: '.',
+          plugins: [solid()],
           test: {
             name: 'browser',
             include: ['test/{core,web,conformance}/**/*.browser.test.{ts,tsx}'],
