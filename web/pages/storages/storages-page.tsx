@@ -1,0 +1,3 @@
+export function StoragesPage() {
+  return <p>StoragesPage</p>;
+}
