@@ -4,7 +4,7 @@ import { isImageKey } from '../media/kinds.ts';
 import type { FrameEntry } from '../model/frame.ts';
 import { maxJobs, segments } from '../model/segments.ts';
 import { listAll } from '../storage/list-all.ts';
-import { compareNatural, compareUtf8 } from '../util/compare.ts';
+import { compareNatural, compareUtf8 } from '../util/text-order.ts';
 import { globMatcher } from '../util/glob.ts';
 import { formatCount, plural } from '../util/numbers.ts';
 import type { Handler } from './handler.ts';

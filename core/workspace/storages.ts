@@ -1,7 +1,7 @@
 /** Attaching, checking and letting go of storages. */
 import { InvalidDataError, StorageError, toErrorReport } from '../errors.ts';
 import type { S3Credentials, Storage } from '../model/storage.ts';
-import { checkStorage } from '../storage/check.ts';
+import { checkStorage } from './check-storage.ts';
 import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';

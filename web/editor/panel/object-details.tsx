@@ -1,5 +1,5 @@
 /** The selected object, in place in the list: label, attributes, flags, position and size. */
-import Trash2 from 'lucide-solid/icons/trash-2';
+import Trash from 'lucide-solid/icons/trash';
 import { For } from 'solid-js';
 import type { Shape } from '#core/model/shape.ts';
 import { IconButton } from '#web/ui/button.tsx';
@@ -48,7 +48,7 @@ export function ObjectDetails(props: { editor: Editor; shape: Shape }) {
           checked={props.shape.occluded}
           onChange={(occluded) => props.editor.change('Set occluded of', () => ({ occluded }), props.shape)}
         />
-        <IconButton label="Delete" keys="Delete" icon={Trash2} onClick={() => props.editor.remove(props.shape)} />
+        <IconButton label="Delete" keys="Delete" icon={Trash} onClick={() => props.editor.remove(props.shape)} />
       </div>
       <p class={styles.facts}>
         <span>{position().at}</span>
