@@ -71,7 +71,23 @@ export default defineConfig(({ mode }) => {
         {
           extends: true,
           root: '.',
+          test: { name: 'built', environment: 'node', include: ['test/built/**/*.test.ts'] },
+        },
+        {
+          extends: true,
+          root: '.',
           plugins: [solid()],
+          // Found late, a package makes Vite reload the page under a running test.
+          optimizeDeps: {
+            include: [
+              '@aws-sdk/client-s3',
+              '@aws-sdk/s3-request-presigner',
+              'dexie',
+              'mediabunny',
+              'rbush',
+              'valibot',
+            ],
+          },
           test: {
             name: 'browser',
             include: ['test/{core,web,conformance}/**/*.browser.test.{ts,tsx}'],
