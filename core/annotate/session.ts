@@ -5,7 +5,7 @@
  */
 import { type AnnotationRepository, highestId } from '../db/annotations.ts';
 import type { JobId } from '../model/ids.ts';
-import type { LogEntry } from '../model/log-entry.ts';
+import type { Change, LogEntry } from '../model/log-entry.ts';
 import type { Clock } from '../ports.ts';
 import { type Command, inverse } from './command.ts';
 import { FrameDocument } from './frame-document.ts';
@@ -17,6 +17,16 @@ export type SaveState =
   /** Edits that are in memory only, and why. */
   | { readonly kind: 'failed'; readonly waiting: number; readonly error: unknown };
 
+/** What a session stands on. */
+export interface SessionHouse {
+  readonly annotations: AnnotationRepository;
+  readonly clock: Clock;
+  /** Takes the log into the frame documents, away from the thread that paints. */
+  fold(jobId: JobId): Promise<void>;
+}
+
+/** More shapes than this are read in several steps, so that none of them is felt. */
+const manyShapes = 2000;
 /** Frames kept in memory beside the current one. */
 const keptFrames = 32;
 const foldAfterMs = 400;
@@ -24,11 +34,10 @@ const retryAfterMs = 2000;
 
 export class AnnotationSession {
   readonly jobId: JobId;
-  readonly #annotations: AnnotationRepository;
-  readonly #clock: Clock;
+  readonly #house: SessionHouse;
   readonly #stacks: UndoStacks;
   readonly #documents = new Map<number, FrameDocument>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(changes: readonly Change[]) => void>();
   readonly #closed = new AbortController();
   readonly #unsaved: LogEntry[] = [];
   #seq: number;
@@ -37,29 +46,19 @@ export class AnnotationSession {
   #writing = Promise.resolve();
   #foldTimer: AbortController | undefined;
 
-  private constructor(
-    jobId: JobId,
-    annotations: AnnotationRepository,
-    clock: Clock,
-    log: readonly LogEntry[],
-    nextShapeId: number,
-  ) {
+  private constructor(jobId: JobId, house: SessionHouse, log: readonly LogEntry[], nextShapeId: number) {
     this.jobId = jobId;
-    this.#annotations = annotations;
-    this.#clock = clock;
+    this.#house = house;
     this.#stacks = undoStacks(log);
     this.#seq = log.at(-1)?.seq ?? 0;
     this.#nextShapeId = Math.max(nextShapeId, highestId(log) + 1);
     this.#saveState = { kind: 'saved', at: log.at(-1)?.at };
   }
 
-  static async open(
-    jobId: JobId,
-    annotations: AnnotationRepository,
-    clock: Clock,
-  ): Promise<AnnotationSession> {
+  static async open(jobId: JobId, house: SessionHouse): Promise<AnnotationSession> {
+    const { annotations } = house;
     const [log, journal] = await Promise.all([annotations.log(jobId), annotations.journal(jobId)]);
-    return new AnnotationSession(jobId, annotations, clock, log, journal.nextShapeId);
+    return new AnnotationSession(jobId, house, log, journal.nextShapeId);
   }
 
   get saveState(): SaveState {
@@ -71,8 +70,8 @@ export class AnnotationSession {
     return this.#stacks;
   }
 
-  /** Told after each edit is on disk, or could not be, and when the save state changes. */
-  subscribe(listener: () => void): () => void {
+  /** Told what changed once it is on disk, or could not be, and when the save state changes. */
+  subscribe(listener: (changes: readonly Change[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
@@ -91,7 +90,8 @@ export class AnnotationSession {
       return kept;
     }
     await this.#writing;
-    const shapes = await this.#annotations.frame(this.jobId, frame);
+    const shapes = await this.#house.annotations.frame(this.jobId, frame);
+    if (shapes.size > manyShapes) await this.#house.clock.sleep(0);
     const raced = this.#documents.get(frame);
     if (raced) return raced;
     const document = new FrameDocument(frame, shapes.values());
@@ -127,27 +127,27 @@ export class AnnotationSession {
     this.#closed.abort();
     this.#foldTimer?.abort();
     await this.#writing;
-    await this.#annotations.fold(this.jobId);
+    await this.#house.fold(this.jobId);
     this.#listeners.clear();
   }
 
   async #commit(kind: LogEntry['kind'], { name, changes }: Command): Promise<void> {
     this.#seq += 1;
-    const entry = { jobId: this.jobId, seq: this.#seq, kind, name, changes, at: this.#clock.now() };
+    const entry = { jobId: this.jobId, seq: this.#seq, kind, name, changes, at: this.#house.clock.now() };
     follow(this.#stacks, entry);
     for (const document of this.#documents.values()) document.apply(changes);
     this.#unsaved.push(entry);
     this.#saveState = { kind: 'saving' };
-    this.#writing = this.#write();
+    this.#writing = this.#write(changes);
     await this.#writing;
   }
 
   /** Writes what is unsaved, in order. */
-  async #write(): Promise<void> {
+  async #write(changes: readonly Change[]): Promise<void> {
     await this.#writing;
     try {
       for (let entry = this.#unsaved[0]; entry; entry = this.#unsaved[0]) {
-        await this.#annotations.append(entry);
+        await this.#house.annotations.append(entry);
         this.#unsaved.shift();
         this.#saveState = { kind: 'saved', at: entry.at };
       }
@@ -156,25 +156,25 @@ export class AnnotationSession {
       this.#saveState = { kind: 'failed', waiting: this.#unsaved.length, error };
       this.#retrySoon();
     }
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(changes);
   }
 
   #foldSoon(): void {
     this.#foldTimer?.abort();
     const timer = new AbortController();
     this.#foldTimer = timer;
-    this.#clock
+    this.#house.clock
       .sleep(foldAfterMs, timer.signal)
-      .then(() => this.#annotations.fold(this.jobId))
+      .then(async () => this.#house.fold(this.jobId))
       // Folding is only tidying: what is not folded is read from the log, and folded the next time.
       .catch(() => undefined);
   }
 
   #retrySoon(): void {
-    this.#clock
+    this.#house.clock
       .sleep(retryAfterMs, this.#closed.signal)
       .then(() => {
-        this.#writing = this.#write();
+        this.#writing = this.#write([]);
       })
       .catch(() => undefined);
   }

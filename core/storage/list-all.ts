@@ -46,7 +46,11 @@ export async function* listAll(store: ObjectStore, query: ListAllQuery): AsyncGe
     }
     await plain.return?.();
     const perFolder = seen.length / countFolders(seen, prefix);
-    const stretches = cutPage(cuts.value, prefix, perStretch(cuts.value.prefixes.length, perFolder, pageSize));
+    const stretches = cutPage(
+      cuts.value,
+      prefix,
+      perStretch(cuts.value.prefixes.length, perFolder, pageSize),
+    );
     yield* runInOrder(toLanes(store, stretches, { pageSize, signal, after: last }), connections);
   } finally {
     stop.abort();

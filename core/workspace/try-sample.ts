@@ -100,5 +100,7 @@ async function ended(
   };
   const request = await firstDefined(isOver, new AbortController().signal);
   if (request.status === 'finished') return;
-  throw new InvalidDataError(request.error?.message ?? 'The sample was cancelled.', { where: `request ${id}` });
+  throw new InvalidDataError(request.error?.message ?? 'The sample was cancelled.', {
+    where: `request ${id}`,
+  });
 }

@@ -48,13 +48,17 @@ export interface OpenJob {
 }
 
 /** Reads what the editor needs before it can show anything. Undefined when there is no such job. */
-export async function openJob(house: House, jobId: number): Promise<OpenJob | undefined> {
-  await house.annotations.fold(jobId);
+export async function openJob(
+  house: House,
+  fold: (jobId: number) => Promise<void>,
+  jobId: number,
+): Promise<OpenJob | undefined> {
+  await fold(jobId);
   const job = await house.jobs.get(jobId);
   const task = job && (await house.tasks.get(job.taskId));
   if (!job || !task) return undefined;
   const [session, entries] = await Promise.all([
-    AnnotationSession.open(jobId, house.annotations, house.ports.clock),
+    AnnotationSession.open(jobId, { annotations: house.annotations, clock: house.ports.clock, fold }),
     house.tasks.frames(task.id, job.startFrame, job.stopFrame),
   ]);
   const loader = new FrameLoader({

@@ -3,7 +3,7 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { createEffect, createResource, createSignal, Match, on, onMount, Switch } from 'solid-js';
 import { toErrorReport } from '#core/errors.ts';
 import { createCommands } from '#web/commands/registry.ts';
-import { house } from '#web/host/house.ts';
+import { foldJob, house } from '#web/host/house.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -24,12 +24,16 @@ export function EditorPage() {
   const params = useParams<{ id: string }>();
   const [open, { refetch }] = createResource(
     () => Number(params.id),
-    async (id) => openJob(house, id),
+    async (id) => openJob(house, foldJob, id),
   );
   return (
     <Switch>
       <Match when={open.error}>
-        <Failing what={`Job ${params.id} cannot be opened`} error={toErrorReport(open.error)} onRetry={() => void refetch()} />
+        <Failing
+          what={`Job ${params.id} cannot be opened`}
+          error={toErrorReport(open.error)}
+          onRetry={() => void refetch()}
+        />
       </Match>
       <Match when={open.state === 'ready' && open() === undefined}>
         <MissingJob id={params.id} />
@@ -68,7 +72,9 @@ function OpenEditor(props: { open: OpenJob }) {
   const state = () => live.data()?.state ?? job.state;
   useTitle(() => `Frame ${editor.frame()}, job ${job.id}, ${task.name}`);
   createCommands(editorCommands(editor, stage));
-  createEffect(on(editor.frame, (frame) => setSearch({ frame: String(frame) }, { replace: true }), { defer: true }));
+  createEffect(
+    on(editor.frame, (frame) => setSearch({ frame: String(frame) }, { replace: true }), { defer: true }),
+  );
   onMount(() => void editor.show(editor.frame()));
   holdJob(house, job.id, editor.setReadOnly);
 

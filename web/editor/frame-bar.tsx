@@ -20,12 +20,46 @@ export function FrameBar(props: { editor: Editor }) {
   const length = job.stopFrame - job.startFrame + 1;
   return (
     <nav class={styles.bar} aria-label="Frames">
-      <IconButton label="First frame" icon={ChevronFirst} disabled={atStart()} onClick={() => goTo(job.startFrame)} />
-      <IconButton label="10 frames back" keys="c" icon={ChevronsLeft} disabled={atStart()} onClick={() => goTo(frame() - 10)} />
-      <IconButton label="Previous frame" keys="d" icon={ChevronLeft} disabled={atStart()} onClick={() => goTo(frame() - 1)} />
-      <IconButton label="Next frame" keys="f" icon={ChevronRight} disabled={atEnd()} onClick={() => goTo(frame() + 1)} />
-      <IconButton label="10 frames on" keys="v" icon={ChevronsRight} disabled={atEnd()} onClick={() => goTo(frame() + 10)} />
-      <IconButton label="Last frame" icon={ChevronLast} disabled={atEnd()} onClick={() => goTo(job.stopFrame)} />
+      <IconButton
+        label="First frame"
+        icon={ChevronFirst}
+        disabled={atStart()}
+        onClick={() => goTo(job.startFrame)}
+      />
+      <IconButton
+        label="10 frames back"
+        keys="c"
+        icon={ChevronsLeft}
+        disabled={atStart()}
+        onClick={() => goTo(frame() - 10)}
+      />
+      <IconButton
+        label="Previous frame"
+        keys="d"
+        icon={ChevronLeft}
+        disabled={atStart()}
+        onClick={() => goTo(frame() - 1)}
+      />
+      <IconButton
+        label="Next frame"
+        keys="f"
+        icon={ChevronRight}
+        disabled={atEnd()}
+        onClick={() => goTo(frame() + 1)}
+      />
+      <IconButton
+        label="10 frames on"
+        keys="v"
+        icon={ChevronsRight}
+        disabled={atEnd()}
+        onClick={() => goTo(frame() + 10)}
+      />
+      <IconButton
+        label="Last frame"
+        icon={ChevronLast}
+        disabled={atEnd()}
+        onClick={() => goTo(job.stopFrame)}
+      />
       <form
         class={styles.goTo}
         onSubmit={(event) => {
@@ -49,7 +83,9 @@ export function FrameBar(props: { editor: Editor }) {
             event.currentTarget.value = String(frame());
           }}
         />
-        <span class={styles.of}>{job.startFrame === 0 ? `of ${count(length)}` : `to ${count(job.stopFrame)}`}</span>
+        <span class={styles.of}>
+          {job.startFrame === 0 ? `of ${count(length)}` : `to ${count(job.stopFrame)}`}
+        </span>
       </form>
       <input
         class={styles.slider}

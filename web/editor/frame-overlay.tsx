@@ -23,8 +23,10 @@ export function FrameOverlay(props: { editor: Editor }) {
     const shown = props.editor.shown();
     return shown.kind === 'trouble' ? shown : undefined;
   };
-  const key = (): string => props.editor.entries[props.editor.frame() - props.editor.job.startFrame]?.key ?? '';
-  const needsKeys = (code: string): boolean => code === 'credentials-expired' || code === 'credentials-invalid';
+  const key = (): string =>
+    props.editor.entries[props.editor.frame() - props.editor.job.startFrame]?.key ?? '';
+  const needsKeys = (code: string): boolean =>
+    code === 'credentials-expired' || code === 'credentials-invalid';
 
   return (
     <>
@@ -48,13 +50,18 @@ export function FrameOverlay(props: { editor: Editor }) {
               <Show when={shown().error.remedy?.text}>{(text) => <p>{text()}</p>}</Show>
               <p class={styles.key}>{key()}</p>
               <Show when={needsKeys(shown().error.code)}>
-                <RenewCredentials storageId={props.editor.task.sourceStorageId} onRenewed={() => props.editor.retry()} />
+                <RenewCredentials
+                  storageId={props.editor.task.sourceStorageId}
+                  onRenewed={() => props.editor.retry()}
+                />
               </Show>
               <div class={styles.actions}>
                 <Button onClick={() => props.editor.retry()}>Retry</Button>
                 <Button
                   disabledReason={
-                    props.editor.frame() === props.editor.job.stopFrame ? 'This is the last frame of the job' : undefined
+                    props.editor.frame() === props.editor.job.stopFrame
+                      ? 'This is the last frame of the job'
+                      : undefined
                   }
                   onClick={() => props.editor.goTo(props.editor.frame() + 1)}
                 >

@@ -27,8 +27,7 @@ export function SaveState(props: { editor: Editor; onTakeOver: () => void }) {
           <>
             <Icon of={Check} size={14} class={styles.ok} />
             <span>
-              On this device{' '}
-              <Show when={savedAt()}>{(at) => <strong>{clock.format(at())}</strong>}</Show>
+              On this device <Show when={savedAt()}>{(at) => <strong>{clock.format(at())}</strong>}</Show>
             </span>
           </>
         }

@@ -41,12 +41,18 @@ export function editorCommands(editor: Editor, stage: () => Stage | undefined): 
     command('occluded', 'Occluded, or not', 'q', () =>
       editor.change('Set occluded of', (shape) => ({ occluded: !shape.occluded })),
     ),
-    command('hide', 'Hide the object', 'h', () => editor.change('Hide', (shape) => ({ hidden: !shape.hidden }))),
-    command('lock', 'Lock the object', 'l', () => editor.change('Lock', (shape) => ({ locked: !shape.locked }))),
+    command('hide', 'Hide the object', 'h', () =>
+      editor.change('Hide', (shape) => ({ hidden: !shape.hidden })),
+    ),
+    command('lock', 'Lock the object', 'l', () =>
+      editor.change('Lock', (shape) => ({ locked: !shape.locked })),
+    ),
     command('next-object', 'Next object', 'Tab', () => editor.selectNext(1)),
     command('previous-object', 'Previous object', 'Shift+Tab', () => editor.selectNext(-1)),
     ...nudges.flatMap(({ keys, x, y }) => [
-      command(`nudge-${keys}`, `Nudge ${keys.slice(5).toLowerCase()} by 1 px`, keys, () => editor.nudge({ x, y })),
+      command(`nudge-${keys}`, `Nudge ${keys.slice(5).toLowerCase()} by 1 px`, keys, () =>
+        editor.nudge({ x, y }),
+      ),
       command(`nudge-10-${keys}`, `Nudge ${keys.slice(5).toLowerCase()} by 10 px`, `Shift+${keys}`, () =>
         editor.nudge({ x: 10 * x, y: 10 * y }),
       ),

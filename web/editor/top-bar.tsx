@@ -25,7 +25,11 @@ export function TopBar(props: TopBarProps) {
   const undone = () => (props.editor.revision(), props.editor.session.history.undone.at(-1));
   return (
     <header class={styles.bar}>
-      <a class={styles.back} href={`#/tasks/${props.editor.task.id}`} aria-label={`Back to ${props.editor.task.name}`}>
+      <a
+        class={styles.back}
+        href={`#/tasks/${props.editor.task.id}`}
+        aria-label={`Back to ${props.editor.task.name}`}
+      >
         <Icon of={ArrowLeft} />
         <span class={styles.task}>{props.editor.task.name}</span>
       </a>

@@ -11,23 +11,22 @@ export interface Picture {
   close(): void;
 }
 
-/** Images with a longer side than this get a second, smaller bitmap; painting then never reads more than needed. */
-const longSide = 2560;
+/**
+ * Each level has half the sides of the one before, down to this long side: painting then never has to make
+ * more than two pixels into one, which needs no filter but the cheapest.
+ */
+const smallestLevel = 640;
 
 /** Decodes off the main thread. Throws a `FrameError` that says what is wrong with the object. */
 export async function decodePicture(blob: Blob, key: string): Promise<Picture> {
   await inspectImage(blob, key);
   const full = await bitmap(blob, key, {});
   const levels = [full];
-  const longest = Math.max(full.width, full.height);
-  if (longest > longSide) {
-    const ratio = longSide / 2 / longest;
+  for (let { width, height } = full; Math.max(width, height) / 2 >= smallestLevel; ) {
+    width = Math.max(1, Math.round(width / 2));
+    height = Math.max(1, Math.round(height / 2));
     levels.push(
-      await bitmap(blob, key, {
-        resizeWidth: Math.max(1, Math.round(full.width * ratio)),
-        resizeHeight: Math.max(1, Math.round(full.height * ratio)),
-        resizeQuality: 'medium',
-      }),
+      await bitmap(blob, key, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' }),
     );
   }
   return {

@@ -3,7 +3,14 @@ import { DiskError, StorageError } from '../../errors.ts';
 import type { DeviceSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { compareUtf8 } from '../../util/text-order.ts';
-import type { ListPage, ListQuery, ObjectInfo, ObjectStore, ReadOptions, WriteOptions } from '../object-store.ts';
+import type {
+  ListPage,
+  ListQuery,
+  ObjectInfo,
+  ObjectStore,
+  ReadOptions,
+  WriteOptions,
+} from '../object-store.ts';
 import { fromFileName, fromFolderName, toPath } from './file-name.ts';
 
 interface FoundFile {

@@ -27,7 +27,10 @@ export function corsRemedy(settings: S3Settings, host: Host): Remedy {
   const amazon = settings.endpoint === '';
   const server = new URL(amazon ? amazonEndpoint(settings.region) : settings.endpoint).host;
   if (host.kind === 'extension') {
-    return { text: `Allow the extension to reach ${server}, or add the rule to the bucket.`, snippets: snippets() };
+    return {
+      text: `Allow the extension to reach ${server}, or add the rule to the bucket.`,
+      snippets: snippets(),
+    };
   }
   const doubt = amazon
     ? ` Amazon answers the same way where no bucket has this name, or it is not in ${settings.region}: check both first.`
@@ -41,13 +44,19 @@ export function corsRemedy(settings: S3Settings, host: Host): Remedy {
     const policy = corsPolicy(host.origin);
     const endpoint = amazon ? `--region ${settings.region}` : `--endpoint-url ${quote(settings.endpoint)}`;
     const command = `aws s3api put-bucket-cors --bucket ${quote(settings.bucket)} ${endpoint} --cors-configuration ${quote(JSON.stringify(policy))}`;
-    const own = !amazon && !/\.(?:cloudflarestorage|backblazeb2|wasabisys|digitaloceanspaces)\.com$/.test(server);
+    const own =
+      !amazon && !/\.(?:cloudflarestorage|backblazeb2|wasabisys|digitaloceanspaces)\.com$/.test(server);
     return [
       // The console's editor takes the bare list of rules, the command the whole object.
       { title: 'Rule', text: JSON.stringify(policy.CORSRules, null, 2) },
       { title: 'Command', text: command },
       ...(own
-        ? [{ title: 'MinIO: set before it starts', text: `MINIO_API_CORS_ALLOW_ORIGIN=${quote(host.origin)}` }]
+        ? [
+            {
+              title: 'MinIO: set before it starts',
+              text: `MINIO_API_CORS_ALLOW_ORIGIN=${quote(host.origin)}`,
+            },
+          ]
         : []),
     ];
   }

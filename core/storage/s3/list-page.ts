@@ -21,7 +21,8 @@ export function parseListPage(xml: string): S3ListPage | undefined {
     });
   }
   const prefixes: string[] = [];
-  for (const entry of elements(xml, 'CommonPrefixes')) prefixes.push(decode(elementText(entry, 'Prefix') ?? ''));
+  for (const entry of elements(xml, 'CommonPrefixes'))
+    prefixes.push(decode(elementText(entry, 'Prefix') ?? ''));
   return { objects, prefixes, next: nextPage(xml, objects) };
 }
 

@@ -81,7 +81,9 @@ export async function writeInParts(write: LargeWrite): Promise<string> {
   } catch (error) {
     if (uploadId !== undefined) {
       const leftovers = new AbortMultipartUploadCommand({ ...target, UploadId: uploadId });
-      await client.send(leftovers).catch((failure) => ports.log.warn('Parts of a failed upload remain', failure));
+      await client
+        .send(leftovers)
+        .catch((failure) => ports.log.warn('Parts of a failed upload remain', failure));
     }
     signal?.throwIfAborted();
     throw toOurs(error, write, last);
@@ -111,7 +113,11 @@ function hiddenEtag({ bucket }: S3Settings, key: string): StorageError {
   });
 }
 
-function toOurs(error: unknown, { settings, credentials, ports, key, options }: LargeWrite, last: LastAnswer): unknown {
+function toOurs(
+  error: unknown,
+  { settings, credentials, ports, key, options }: LargeWrite,
+  last: LastAnswer,
+): unknown {
   if (!(error instanceof S3ServiceException)) return error;
   return toStorageError(
     {

@@ -3,7 +3,14 @@ import { isAbort } from '../../errors.ts';
 import type { S3Credentials, S3Settings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
-import type { ListPage, ListQuery, ObjectInfo, ObjectStore, ReadOptions, WriteOptions } from '../object-store.ts';
+import type {
+  ListPage,
+  ListQuery,
+  ObjectInfo,
+  ObjectStore,
+  ReadOptions,
+  WriteOptions,
+} from '../object-store.ts';
 import { corsRemedy } from './cors.ts';
 import { toStorageError, type Asked, type Operation } from './errors.ts';
 import { parseListPage } from './list-page.ts';
@@ -127,9 +134,17 @@ export function openS3Store(
 
   async function stat(key: string, options: { signal?: AbortSignal } = {}): Promise<ObjectInfo> {
     const url = objectUrl(settings, key, 'stat');
-    const call: Call = { operation: 'stat', method: 'HEAD', url, key, cache: 'no-store', signal: options.signal };
+    const call: Call = {
+      operation: 'stat',
+      method: 'HEAD',
+      url,
+      key,
+      cache: 'no-store',
+      signal: options.signal,
+    };
     const response = await send(call);
-    if (response.ok) return toInfo(key, Number(response.headers.get('content-length') ?? 0), response.headers);
+    if (response.ok)
+      return toInfo(key, Number(response.headers.get('content-length') ?? 0), response.headers);
     if (response.status === 404) return refuse(call, response);
     // An answer to HEAD has no body, so the reason must be asked for again.
     const again: Call = { ...call, method: 'GET', headers: { range: 'bytes=0-0' } };
@@ -182,7 +197,12 @@ export function openS3Store(
   }
 
   async function remove(key: string): Promise<void> {
-    const call: Call = { operation: 'remove', method: 'DELETE', url: objectUrl(settings, key, 'remove'), key };
+    const call: Call = {
+      operation: 'remove',
+      method: 'DELETE',
+      url: objectUrl(settings, key, 'remove'),
+      key,
+    };
     const response = await send(call);
     if (!response.ok && response.status !== 404) await refuse(call, response);
   }

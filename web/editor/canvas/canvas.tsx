@@ -44,14 +44,11 @@ export function Canvas(props: CanvasProps) {
     });
   });
 
+  createEffect(on([stage, () => props.editor.shown()], ([made]) => made?.showFrame()));
   createEffect(
-    on([stage, () => props.editor.shown()], ([made]) => made?.showFrame()),
+    on([stage, props.editor.selected, props.editor.tool, props.editor.hoverId], ([made]) => made?.refresh()),
   );
-  createEffect(
-    on([stage, () => props.editor.shapes(), () => props.editor.selectedId(), () => props.editor.tool(), () => props.editor.hoverId()], ([made]) =>
-      made?.refresh(),
-    ),
-  );
+  onCleanup(props.editor.session.subscribe((changes) => stage()?.showChanges(changes)));
 
   const at = (event: MouseEvent) => {
     const box = host?.getBoundingClientRect();
@@ -59,9 +56,16 @@ export function Canvas(props: CanvasProps) {
   };
 
   return (
-    <div ref={host} class={styles.stage}>
+    <div
+      ref={(element) => {
+        host = element;
+      }}
+      class={styles.stage}
+    >
       <canvas
-        ref={canvas}
+        ref={(element) => {
+          canvas = element;
+        }}
         class={styles.canvas}
         tabindex={0}
         role="application"

@@ -5,6 +5,7 @@ import type { PointerInput, Preview, ToolResult } from '#core/annotate/tools/too
 import type { Point, Size } from '#core/geometry/point.ts';
 import { centred, fitView, panBy, toImage, type View, zoomAt } from '#core/geometry/view.ts';
 import type { Picture } from '#core/media/image/picture.ts';
+import type { Change } from '#core/model/log-entry.ts';
 import type { Shape } from '#core/model/shape.ts';
 import type { Editor } from '../create-editor.ts';
 import { paintAbove } from './paint-above.ts';
@@ -20,7 +21,9 @@ export interface Stage {
   resize(window: Size, ratio: number): void;
   /** Shows the editor's frame; called whenever picture or shapes are others. */
   showFrame(): void;
-  /** Something changed in the frame that is shown. */
+  /** Shapes have changed on the frame that is shown. */
+  showChanges(changes: readonly Change[]): void;
+  /** Selection, hover or tool are others. */
   refresh(): void;
   fit(): void;
   /** One image pixel for each CSS pixel. */
@@ -49,7 +52,6 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
   let preview: Preview | undefined;
   let panFrom: Point | undefined;
   let fitted: Size | undefined;
-  let known: ReadonlyMap<number, Shape> = new Map();
 
   const scene = new Scene(canvas, (context, current, size) =>
     paintAbove(context, current, size, {
@@ -135,7 +137,6 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
     showFrame() {
       const shown = picture();
       const document = editor.document();
-      known = new Map(editor.shapes().map((shape) => [shape.id, shape]));
       scene.setContent({ picture: shown, document, styles, stage: css.backgroundColor });
       preview = undefined;
       if (shown && (fitted?.width !== shown.width || fitted.height !== shown.height)) {
@@ -144,16 +145,14 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
       }
       lift();
     },
-    refresh() {
-      const shapes = new Map(editor.shapes().map((shape) => [shape.id, shape]));
-      for (const [id, shape] of shapes) {
-        const before = known.get(id);
-        if (before === shape) continue;
+    showChanges(changes) {
+      for (const { frame, before, after } of changes) {
+        if (frame !== editor.frame()) continue;
         if (before) scene.invalidate(boxOf(before));
-        scene.invalidate(boxOf(shape));
+        if (after) scene.invalidate(boxOf(after));
       }
-      for (const [id, shape] of known) if (!shapes.has(id)) scene.invalidate(boxOf(shape));
-      known = shapes;
+    },
+    refresh() {
       lift();
       scene.requestPaint();
     },

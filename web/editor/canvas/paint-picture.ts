@@ -25,7 +25,7 @@ export function paintPicture(
   const x = bitmap.width / picture.width;
   const y = bitmap.height / picture.height;
   context.imageSmoothingEnabled = view.scale < squaresFrom;
-  context.imageSmoothingQuality = view.scale < 0.6 * x ? 'medium' : 'low';
+  context.imageSmoothingQuality = 'low';
   context.drawImage(
     bitmap,
     part.left * x,

@@ -21,10 +21,20 @@ export function AttributeEditor(props: AttributeEditorProps) {
   return (
     <Switch fallback={<TextValue {...props} value={value()} />}>
       <Match when={chosen() && props.attribute.values.length <= segmentedUpTo}>
-        <Segmented label={props.attribute.name} value={value()} options={options()} onChange={props.onChange} />
+        <Segmented
+          label={props.attribute.name}
+          value={value()}
+          options={options()}
+          onChange={props.onChange}
+        />
       </Match>
       <Match when={chosen()}>
-        <BareSelect label={props.attribute.name} value={value()} options={options()} onChange={props.onChange} />
+        <BareSelect
+          label={props.attribute.name}
+          value={value()}
+          options={options()}
+          onChange={props.onChange}
+        />
       </Match>
       <Match when={props.attribute.inputType === 'checkbox'}>
         <Checkbox
@@ -42,20 +52,20 @@ function TextValue(props: { attribute: Attribute; value: string; onChange: (valu
   const limits = () => props.attribute.values;
   const isNumber = () => props.attribute.inputType === 'number';
   return (
-      <input
-        class={inputClass({ bar: true })}
-        aria-label={props.attribute.name}
-        type={isNumber() ? 'number' : 'text'}
-        min={isNumber() ? limits()[0] : undefined}
-        max={isNumber() ? limits()[1] : undefined}
-        step={isNumber() ? limits()[2] : undefined}
-        maxlength={4096}
-        placeholder={isNumber() ? `${limits()[0]} to ${limits()[1]}` : 'not set'}
-        value={props.value}
-        onChange={(event) => {
-          if (event.currentTarget.checkValidity()) props.onChange(event.currentTarget.value);
-          else event.currentTarget.reportValidity();
-        }}
-      />
+    <input
+      class={inputClass({ bar: true })}
+      aria-label={props.attribute.name}
+      type={isNumber() ? 'number' : 'text'}
+      min={isNumber() ? limits()[0] : undefined}
+      max={isNumber() ? limits()[1] : undefined}
+      step={isNumber() ? limits()[2] : undefined}
+      maxlength={4096}
+      placeholder={isNumber() ? `${limits()[0]} to ${limits()[1]}` : 'not set'}
+      value={props.value}
+      onChange={(event) => {
+        if (event.currentTarget.checkValidity()) props.onChange(event.currentTarget.value);
+        else event.currentTarget.reportValidity();
+      }}
+    />
   );
 }

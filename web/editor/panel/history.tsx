@@ -13,7 +13,10 @@ export function History(props: { editor: Editor }) {
     const { done, undone } = props.editor.session.history;
     return [
       ...undone.map((entry) => ({ entry, undone: true })),
-      ...done.slice(-shownSteps).toReversed().map((entry) => ({ entry, undone: false })),
+      ...done
+        .slice(-shownSteps)
+        .toReversed()
+        .map((entry) => ({ entry, undone: false })),
     ];
   });
   return (

@@ -13,7 +13,10 @@ export function ObjectDetails(props: { editor: Editor; shape: Shape }) {
   const label = () => props.editor.labelOf(props.shape.labelId);
   const position = () => {
     const [left, top, right, bottom] = props.shape.points.map((value) => Math.round(value * 100) / 100);
-    return { at: `${left}, ${top}`, size: `${round((right ?? 0) - (left ?? 0))} × ${round((bottom ?? 0) - (top ?? 0))} px` };
+    return {
+      at: `${left}, ${top}`,
+      size: `${round((right ?? 0) - (left ?? 0))} × ${round((bottom ?? 0) - (top ?? 0))} px`,
+    };
   };
   return (
     <div class={styles.details} role="group" aria-label={`${props.editor.nameOf(props.shape)}, details`}>
@@ -48,7 +51,12 @@ export function ObjectDetails(props: { editor: Editor; shape: Shape }) {
           checked={props.shape.occluded}
           onChange={(occluded) => props.editor.change('Set occluded of', () => ({ occluded }), props.shape)}
         />
-        <IconButton label="Delete" keys="Delete" icon={Trash} onClick={() => props.editor.remove(props.shape)} />
+        <IconButton
+          label="Delete"
+          keys="Delete"
+          icon={Trash}
+          onClick={() => props.editor.remove(props.shape)}
+        />
       </div>
       <p class={styles.facts}>
         <span>{position().at}</span>
