@@ -105,25 +105,19 @@ export class AnnotationRepository {
     });
   }
 
-  /** Adds shapes to many frames as one log entry: all of them, or none. */
+  /** Adds shapes to frames of several jobs, one log entry each: all of them, or none. */
   async addShapes(
-    jobId: JobId,
-    frames: ReadonlyMap<number, readonly Omit<Shape, 'id'>[]>,
+    jobs: ReadonlyMap<JobId, ReadonlyMap<number, readonly Omit<Shape, 'id'>[]>>,
     entry: { readonly name: string; readonly at: number },
   ): Promise<void> {
     await this.#db.transaction('rw', this.#tables(), async () => {
-      await this.fold(jobId);
-      const journal = await this.journal(jobId);
-      let nextId = journal.nextShapeId;
-      const changes: Change[] = [];
-      for (const [frame, shapes] of frames) {
-        for (const shape of shapes) {
-          changes.push({ frame, after: { ...shape, id: nextId } });
-          nextId += 1;
-        }
+      for (const [jobId, frames] of jobs) {
+        await this.fold(jobId);
+        const journal = await this.journal(jobId);
+        const changes = numbered(frames, journal.nextShapeId);
+        await this.append({ jobId, seq: journal.foldedSeq + 1, kind: 'do', changes, ...entry });
+        await this.fold(jobId);
       }
-      await this.append({ jobId, seq: journal.foldedSeq + 1, kind: 'do', changes, ...entry });
-      await this.fold(jobId);
     });
   }
 
@@ -155,4 +149,12 @@ function withEntries(
     if (entry.seq > (document?.seq ?? 0)) applyChanges(shapes, frame, entry.changes);
   }
   return shapes;
+}
+
+function numbered(frames: ReadonlyMap<number, readonly Omit<Shape, 'id'>[]>, firstId: number): Change[] {
+  const changes: Change[] = [];
+  for (const [frame, shapes] of frames) {
+    for (const shape of shapes) changes.push({ frame, after: { ...shape, id: firstId + changes.length } });
+  }
+  return changes;
 }

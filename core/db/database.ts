@@ -21,6 +21,14 @@ export interface ThumbnailRow {
   readonly blob: Blob;
 }
 
+/** How large a frame's picture is, known once it was opened; image pixels. */
+export interface FrameSizeRow {
+  readonly taskId: TaskId;
+  readonly frame: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Rows before they have their id. */
 type Added<Row extends { id: number }> = Omit<Row, 'id'> & { id?: Row['id'] };
 
@@ -30,6 +38,7 @@ export class Database extends Dexie {
   declare readonly keys: Table<{ readonly name: string; readonly key: CryptoKey }, string>;
   declare readonly tasks: Table<Task, TaskId, Added<Task>>;
   declare readonly frames: Table<FramePage, [TaskId, number]>;
+  declare readonly frameSizes: Table<FrameSizeRow, [TaskId, number]>;
   declare readonly jobs: Table<Job, JobId, Added<Job>>;
   declare readonly annotations: Table<FrameAnnotations, [JobId, number]>;
   declare readonly log: Table<LogEntry, [JobId, number]>;
@@ -45,6 +54,7 @@ export class Database extends Dexie {
       keys: 'name',
       tasks: '++id, updatedAt, sourceStorageId, targetStorageId',
       frames: '[taskId+page], taskId',
+      frameSizes: '[taskId+frame], taskId',
       jobs: '++id, taskId, updatedAt',
       annotations: '[jobId+frame], jobId',
       log: '[jobId+seq], jobId',

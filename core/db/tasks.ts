@@ -1,4 +1,5 @@
 /** Tasks with their frames and jobs. */
+import type { Size } from '../geometry/point.ts';
 import { type FrameEntry, framesPerPage } from '../model/frame.ts';
 import type { JobId, StorageId, TaskId } from '../model/ids.ts';
 import type { Segment } from '../model/segments.ts';
@@ -89,10 +90,32 @@ export class TaskRepository {
     }
   }
 
+  async keepFrameSize(id: TaskId, frame: number, size: Size): Promise<void> {
+    await this.#db.frameSizes.put({ taskId: id, frame, width: size.width, height: size.height });
+  }
+
+  /** The sizes that are known of frames `from` to `to`, both inclusive. */
+  async frameSizes(id: TaskId, from: number, to: number): Promise<ReadonlyMap<number, Size>> {
+    const rows = await this.#db.frameSizes
+      .where('[taskId+frame]')
+      .between([id, from], [id, to], true, true)
+      .toArray();
+    return new Map(rows.map(({ frame, width, height }) => [frame, { width, height }]));
+  }
+
   /** The task with everything that hangs on it. */
   async remove(id: TaskId): Promise<void> {
     const db = this.#db;
-    const tables = [db.tasks, db.frames, db.jobs, db.annotations, db.log, db.journals, db.thumbnails];
+    const tables = [
+      db.tasks,
+      db.frames,
+      db.frameSizes,
+      db.jobs,
+      db.annotations,
+      db.log,
+      db.journals,
+      db.thumbnails,
+    ];
     await db.transaction('rw', tables, async () => {
       const jobIds: JobId[] = await db.jobs.where('taskId').equals(id).primaryKeys();
       await db.annotations.where('jobId').anyOf(jobIds).delete();
@@ -100,6 +123,7 @@ export class TaskRepository {
       await db.journals.bulkDelete(jobIds);
       await db.jobs.bulkDelete(jobIds);
       await db.frames.where('taskId').equals(id).delete();
+      await db.frameSizes.where('taskId').equals(id).delete();
       await db.thumbnails.where('taskId').equals(id).delete();
       await db.tasks.delete(id);
     });

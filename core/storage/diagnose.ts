@@ -23,7 +23,7 @@ export async function diagnoseUnanswered(what: Unanswered, ports: Ports): Promis
   const { name, operation, cause } = what;
   const fields = { operation, cause, ...(what.key === undefined ? {} : { key: what.key }) };
   const server = new URL(what.url);
-  if (typeof navigator !== 'undefined' && navigator.onLine === false) {
+  if (typeof navigator !== 'undefined' && !navigator.onLine) {
     return new StorageError('offline', `This device is offline, so "${name}" cannot be reached.`, {
       ...fields,
       remedy: { text: 'What you drew is on this device. Try again when the network is back.' },

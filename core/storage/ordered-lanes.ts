@@ -41,7 +41,8 @@ export async function* runInOrder<Item>(lanes: readonly Lane<Item>[], atOnce: nu
   }
 
   function startNext(): void {
-    while (!stopped && running < atOnce) {
+    const hasRoom = (): boolean => !stopped && running < atOnce;
+    while (hasRoom()) {
       const node = firstWaiting(nodes);
       if (!node || (held >= heldInAll && node !== current)) return;
       node.state = 'running';
@@ -71,10 +72,11 @@ export async function* runInOrder<Item>(lanes: readonly Lane<Item>[], atOnce: nu
     node.items.push(item);
     held++;
     wake();
-    if (node.items.length < heldPerLane || node === current) return;
+    const isAhead = (): boolean => !stopped && node !== current && node.items.length >= heldPerLane;
+    if (!isAhead()) return;
     running--;
     startNext();
-    while (!stopped && node.items.length >= heldPerLane && node !== current) await changed();
+    while (isAhead()) await changed();
     running++;
   }
 

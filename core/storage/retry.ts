@@ -21,12 +21,12 @@ interface Powers {
  */
 export function withRetry(store: ObjectStore, powers: Powers): ObjectStore {
   async function* list(query: ListQuery): AsyncGenerator<ListPage> {
-    let position = query;
+    let after = query.startAfter;
     for (let attempt = 1; ; attempt++) {
       try {
-        for await (const page of store.list(position)) {
+        for await (const page of store.list(after === undefined ? query : { ...query, startAfter: after })) {
           attempt = 1;
-          position = { ...position, startAfter: lastOf(page) ?? position.startAfter ?? '' };
+          after = lastOf(page) ?? after;
           yield page;
         }
         return;

@@ -5,7 +5,7 @@ import { importAnnotations } from '../requests/import-annotations.ts';
 import { runRequests } from '../requests/runner.ts';
 import { StorageError } from '../errors.ts';
 import type { House } from './open-workspace.ts';
-import { makeSample } from './try-sample.ts';
+import { makeSample } from './sample/make-sample.ts';
 
 export async function runRequestsOf(house: House): Promise<void> {
   const { ports, tasks, jobs, annotations, requests, storages, vault } = house;

@@ -3,13 +3,10 @@ import { firstDefined } from '../db/watch.ts';
 import { InvalidDataError } from '../errors.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { RequestRecord } from '../model/request.ts';
-import type { Handler } from '../requests/handler.ts';
-import { plural } from '../util/numbers.ts';
+import { newTask } from './new-task.ts';
 import type { House } from './open-workspace.ts';
-import { sampleFiles, sampleImageCount } from './sample/files.ts';
+import { sampleImageCount } from './sample/count.ts';
 import { sampleLabels } from './sample/labels.ts';
-import { makeOffscreenCanvas } from './sample/offscreen.ts';
-import { newTask } from './tasks.ts';
 
 const folder = 'sample';
 const prefix = 'images/';
@@ -27,22 +24,6 @@ export async function trySample(
   if (!first) throw new InvalidDataError('The sample has no job.', { where: `task ${taskId}` });
   return first.id;
 }
-
-/** Draws the sample's files into its storage. */
-export const makeSample: Handler<'make-sample'> = async ({ storageId }, context) => {
-  const { store } = await context.openStorage(storageId);
-  let done = 0;
-  for await (const file of sampleFiles(makeOffscreenCanvas)) {
-    context.signal.throwIfAborted();
-    await store.write(file.name, file.blob, { contentType: file.contentType });
-    done = Math.min(done + 1, sampleImageCount);
-    context.report({
-      share: done / sampleImageCount,
-      words: `Drawing: ${done} of ${plural(sampleImageCount, 'image')}`,
-    });
-  }
-  return { words: `${plural(sampleImageCount, 'image')} on this device` };
-};
 
 async function sampleStorage({ storages, ports }: House): Promise<StorageId> {
   const known = (await storages.list()).find(

@@ -20,7 +20,10 @@ function bytesOrder(a: string, b: string): number {
 }
 
 /** `wait` stands for the way to the server and back. */
-export function makeMemoryStore(keys: Iterable<string>, wait = (): Promise<void> => Promise.resolve()): MemoryStore {
+export function makeMemoryStore(
+  keys: Iterable<string>,
+  wait = (): Promise<void> => Promise.resolve(),
+): MemoryStore {
   const sorted = [...new Set(keys)].sort(bytesOrder);
   let atOnce = 0;
   const refuse = async (): Promise<never> => {
@@ -40,7 +43,9 @@ export function makeMemoryStore(keys: Iterable<string>, wait = (): Promise<void>
 
   async function* list(query: ListQuery): AsyncGenerator<ListPage> {
     const { prefix = '', delimiter = '', startAfter = '', pageSize = 1000, signal } = query;
-    const matching = sorted.filter((key) => key.startsWith(prefix) && bytesOrder(key, startAfter) > 0);
+    const matching = sorted.filter(
+      (key) => key.startsWith(prefix) && (startAfter === '' || bytesOrder(key, startAfter) > 0),
+    );
     let at = 0;
     do {
       signal?.throwIfAborted();
@@ -61,7 +66,8 @@ export function makeMemoryStore(keys: Iterable<string>, wait = (): Promise<void>
         }
         const group = key.slice(0, end + delimiter.length);
         prefixes.push(group);
-        while (matching[at]?.startsWith(group)) at++;
+        const beyond = matching.findIndex((other, index) => index > at && !other.startsWith(group));
+        at = beyond < 0 ? matching.length : beyond;
       }
       yield { objects, prefixes };
     } while (at < matching.length);

@@ -118,8 +118,17 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
       if (isAbort(error) || frame() !== next) return;
       setShown({ kind: 'trouble', frame: next, error: toErrorReport(error), document: await reading });
     }
-    await house.jobs.update(job.id, { lastFrame: next });
+    await keepPlace(next);
     await loader.keep(neighbours(next));
+  }
+
+  /** What the next visit and exports want to know; none of it is worth a word when the disk is full. */
+  async function keepPlace(at: number): Promise<void> {
+    const current = shown();
+    await Promise.allSettled([
+      house.jobs.update(job.id, { lastFrame: at }),
+      current.kind === 'picture' ? house.tasks.keepFrameSize(task.id, at, current.picture) : undefined,
+    ]);
   }
 
   function neighbours(at: number): number[] {

@@ -8,7 +8,7 @@ import { amazonEndpoint } from './url.ts';
 const exposed = ['ETag', 'Content-Range', 'Content-Length', 'Accept-Ranges', 'Date', 'x-amz-request-id'];
 
 /** The bucket's CORS configuration for one origin, as Amazon's own JSON. */
-export function corsPolicy(origin: string): { CORSRules: readonly Record<string, unknown>[] } {
+function corsPolicy(origin: string): { CORSRules: readonly Record<string, unknown>[] } {
   return {
     CORSRules: [
       {

@@ -50,7 +50,7 @@ function judge(refusal: Refusal, asked: Asked): Verdict {
   const { settings, credentials, key } = asked;
   const bucket = `"${settings.bucket}"`;
   const said = elementText(body, 'Message') ?? '';
-  switch (elementText(body, 'Code')) {
+  switch (elementText(body, 'Code') ?? '') {
     case 'NoSuchBucket':
       return {
         code: 'not-found',

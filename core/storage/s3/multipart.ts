@@ -101,6 +101,8 @@ function makeClient({ settings, credentials, ports }: LargeWrite, last: LastAnsw
     // Its defaults add checksums that Cloudflare, Backblaze and others refuse.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
+    // What the SDK adds in Node alone, and `fetch` refuses.
+    expectContinueHeader: false,
     requestHandler: makeRequestHandler(ports.fetch, last),
   });
 }

@@ -1,5 +1,4 @@
 /** Lets Amazon's SDK speak through the `fetch` core is given, in place of its own. */
-import type { S3ClientConfig } from '@aws-sdk/client-s3';
 import type { Fetch } from '../../ports.ts';
 
 /** Headers of the latest answer, for errors (the SDK keeps only some). */
@@ -7,7 +6,25 @@ export interface LastAnswer {
   headers?: Record<string, string>;
 }
 
-type RequestHandler = Extract<NonNullable<S3ClientConfig['requestHandler']>, { handle: unknown }>;
+/** What of the SDK's request is needed here; its own class fits. */
+interface SdkRequest {
+  readonly method: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port?: number;
+  readonly path: string;
+  readonly query?: Record<string, string | string[] | null>;
+  readonly headers: Record<string, string>;
+  readonly body?: Uint8Array<ArrayBuffer> | string;
+}
+
+interface SdkAnswer {
+  readonly response: { statusCode: number; headers: Record<string, string>; body: Uint8Array };
+}
+
+interface RequestHandler {
+  handle(request: SdkRequest, options?: { abortSignal?: unknown }): Promise<SdkAnswer>;
+}
 
 /** The SDK's transport: one request, its answer read whole (answers to uploads are small). */
 export function makeRequestHandler(fetch: Fetch, last: LastAnswer): RequestHandler {
@@ -25,8 +42,8 @@ export function makeRequestHandler(fetch: Fetch, last: LastAnswer): RequestHandl
       const answer = await fetch(`${request.protocol}//${request.hostname}${port}${request.path}${search}`, {
         method: request.method,
         headers,
-        body: request.body,
         credentials: 'omit',
+        ...(request.body === undefined ? {} : { body: request.body }),
         ...(options?.abortSignal instanceof AbortSignal ? { signal: options.abortSignal } : {}),
       });
       last.headers = Object.fromEntries(answer.headers);

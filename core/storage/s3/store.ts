@@ -1,5 +1,4 @@
 /** Amazon S3 and everything that speaks it. Requests are presigned and go by plain `fetch`. */
-import { isAbort } from '../../errors.ts';
 import type { S3Credentials, S3Settings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
@@ -71,7 +70,8 @@ export function openS3Store(
     try {
       return await answer;
     } catch (cause) {
-      if (call.signal?.aborted || isAbort(cause)) throw cause;
+      // What `fetch` says of every failure of the network.
+      if (call.signal?.aborted || !(cause instanceof TypeError)) throw cause;
       throw await diagnoseUnanswered(
         {
           url: call.url,
