@@ -10,7 +10,7 @@ export interface Live<T> {
   readonly error: () => ErrorReport | undefined;
   readonly state: () => 'loading' | 'ready' | 'failing';
   /** Runs the query anew after it failed. */
-  again(): void;
+  readonly again: () => void;
 }
 
 /**

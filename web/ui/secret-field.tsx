@@ -10,10 +10,9 @@ interface SecretFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
+  onBlur?: () => void;
   help?: JSX.Element;
   error?: string | undefined;
-  /** Said as placeholder where a secret is already kept: "Kept. Type to replace." */
-  kept?: boolean;
 }
 
 export function SecretField(props: SecretFieldProps) {
@@ -32,9 +31,9 @@ export function SecretField(props: SecretFieldProps) {
             autocomplete="off"
             spellcheck={false}
             value={props.value}
-            placeholder={props.kept ? 'Kept. Type to replace.' : ''}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid}
+            onBlur={() => props.onBlur?.()}
             onInput={(event) => props.onInput(event.currentTarget.value)}
           />
           <span class={styles.eye}>
