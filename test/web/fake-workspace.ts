@@ -92,7 +92,6 @@ export function job(id: number, taskId: number, fields: Partial<Job> = {}): Job 
     annotatedFrames: 0,
     objectCount: 0,
     lastFrame: 0,
-    nextShapeId: 1,
     createdAt: start,
     updatedAt: start,
     ...fields,
