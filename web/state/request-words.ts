@@ -2,6 +2,7 @@
 import type { TaskId } from '#core/model/ids.ts';
 import type { RequestRecord } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
+import { formatName } from './formats.ts';
 
 /** "Export job #8377 as COCO 1.0"; a whole task goes by its name where `tasks` knows it. */
 export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []): string {
@@ -10,7 +11,7 @@ export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []
     case 'create-task':
       return `Create task ${taskName(params.taskId, tasks)}`;
     case 'export-annotations':
-      return `Export ${subject(params, tasks)} as ${params.format}`;
+      return `Export ${subject(params, tasks)} as ${formatName(params.format)}`;
     case 'import-annotations':
       return `Import ${params.fileName} into ${subject(params, tasks)}`;
     case 'make-sample':

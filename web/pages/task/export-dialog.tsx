@@ -15,7 +15,7 @@ import { TextField } from '#web/ui/field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { exportName } from './export-name.ts';
 import styles from './export-dialog.module.css';
-import { formats } from './formats.ts';
+import { formats } from '#web/state/formats.ts';
 
 const restMs = 350;
 
@@ -86,7 +86,7 @@ export function ExportDialog(props: ExportDialogProps) {
       await workspace.requests.exportAnnotations({
         taskId: props.task.id,
         ...(jobId() === '' ? {} : { jobId: Number(jobId()) }),
-        format: formats[0].name,
+        format: formats[0].id,
         fileName: fileName(),
         target: place() === 'file' || !target ? 'file' : { storageId: target.id, key: key() },
       });
@@ -119,8 +119,8 @@ export function ExportDialog(props: ExportDialogProps) {
     >
       <RadioGroup
         label="Format"
-        value={formats[0].name}
-        options={formats.map((format) => ({ value: format.name, label: format.name, hint: format.words }))}
+        value={formats[0].id}
+        options={formats.map((format) => ({ value: format.id, label: format.name, hint: format.words }))}
         onChange={() => {}}
       />
       <Show when={props.jobs.length > 1}>

@@ -22,7 +22,7 @@ import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import { Select } from '#web/ui/select.tsx';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { formats } from './formats.ts';
+import { formats } from '#web/state/formats.ts';
 import styles from './import-dialog.module.css';
 
 export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose: () => void }) {
@@ -45,7 +45,7 @@ export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose:
       const id = await workspace.requests.importAnnotations({
         taskId: props.task.id,
         ...(jobId() === '' ? {} : { jobId: Number(jobId()) }),
-        format: formats[0].name,
+        format: formats[0].id,
         file: chosen,
       });
       setRequestId(id);
