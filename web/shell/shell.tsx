@@ -146,7 +146,7 @@ export function Shell(props: RouteSectionProps) {
           </Match>
         </Switch>
       </Suspense>
-      <ToastRegion />
+      <ToastRegion inEditor={inEditor()} />
       <TooltipLayer />
     </div>
   );

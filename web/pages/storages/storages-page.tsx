@@ -53,9 +53,13 @@ export function StoragesPage() {
     const wanted = storages().find((storage) => String(storage.id) === search['fix']);
     if (wanted) setLayer({ kind: 'fix', storage: wanted });
   });
-  // A link to a bucket that is attached already leads straight to its images.
+  // A link to a bucket that is attached already leads straight to its images. Only as the page opens: what
+  // the form attaches later is there a moment before its keys are kept.
+  let opening = true;
   createEffect(() => {
-    if (!connecting() || live.data() === undefined) return;
+    if (!opening || live.data() === undefined) return;
+    opening = false;
+    if (!connecting()) return;
     const wanted = prefilled(emptyDraft);
     const known = storageFor({ bucket: wanted.bucket, prefix: wanted.prefix }, storages());
     if (known) goToImages(known, wanted.prefix);
