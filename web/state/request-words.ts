@@ -1,4 +1,5 @@
 /** What a request does, in one line. */
+import { formatName } from '#core/formats/registry.ts';
 import type { TaskId } from '#core/model/ids.ts';
 import type { RequestRecord } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
@@ -10,7 +11,7 @@ export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []
     case 'create-task':
       return `Create task ${taskName(params.taskId, tasks)}`;
     case 'export-annotations':
-      return `Export ${subject(params, tasks)} as ${params.format}`;
+      return `Export ${subject(params, tasks)} as ${formatName(params.format)}`;
     case 'import-annotations':
       return `Import ${params.fileName} into ${subject(params, tasks)}`;
     case 'make-sample':
