@@ -1,0 +1,83 @@
+/** What a `fetch` that ended without an answer means. Browsers tell all of these apart no better than "TypeError". */
+import { StorageError, type Remedy } from '../errors.ts';
+import type { Ports } from '../ports.ts';
+
+export interface Unanswered {
+  /** The address asked for; only its origin is looked at or shown. */
+  readonly url: string;
+  /** What a person calls the storage: the bucket's name. */
+  readonly name: string;
+  readonly operation: string;
+  readonly key?: string;
+  readonly cause: unknown;
+  readonly corsRemedy: Remedy;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Names the reason: `offline`, `mixed-content` or `cors`.
+ * A `no-cors` request gets an opaque answer from any server that is there, so an answer means that only the
+ * bucket's rule is missing.
+ */
+export async function diagnoseUnanswered(what: Unanswered, ports: Ports): Promise<StorageError> {
+  const { name, operation, cause } = what;
+  const fields = { operation, cause, ...(what.key === undefined ? {} : { key: what.key }) };
+  const server = new URL(what.url);
+  if (typeof navigator !== 'undefined' && !navigator.onLine) {
+    return new StorageError('offline', `This device is offline, so "${name}" cannot be reached.`, {
+      ...fields,
+      remedy: { text: 'What you drew is on this device. Try again when the network is back.' },
+    });
+  }
+  if (server.protocol === 'http:' && ports.host.origin.startsWith('https:') && !isLoopback(server.hostname)) {
+    return new StorageError(
+      'mixed-content',
+      `This page is on https, and browsers do not let it read ${server.origin}, which is not.`,
+      {
+        ...fields,
+        remedy: {
+          text: 'Use the https address of the storage, or open Bucketmark from a server on http in your own network.',
+          fix: { field: 'endpoint', value: `https://${server.host}` },
+        },
+      },
+    );
+  }
+  if (await answersOpaquely(server.origin, ports, what.signal)) {
+    const verb = operation === 'write' || operation === 'remove' ? 'write to' : 'read';
+    const message =
+      ports.host.kind === 'extension'
+        ? `The extension may not ${verb} "${name}" yet: it has no permission for ${server.host}.`
+        : `This page may not ${verb} "${name}": the bucket has no rule for ${ports.host.origin}.`;
+    return new StorageError('cors', message, { ...fields, remedy: what.corsRemedy });
+  }
+  return new StorageError('offline', `${server.host} does not answer.`, {
+    ...fields,
+    remedy: {
+      text: 'Check the address and that this network reaches it. An https server needs a certificate that the browser trusts.',
+    },
+  });
+}
+
+async function answersOpaquely(
+  origin: string,
+  ports: Ports,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  try {
+    await ports.fetch(`${origin}/`, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      credentials: 'omit',
+      cache: 'no-store',
+      ...(signal ? { signal } : {}),
+    });
+    return true;
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    return false;
+  }
+}
+
+function isLoopback(hostname: string): boolean {
+  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

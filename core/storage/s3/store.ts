@@ -1,0 +1,228 @@
+/** Amazon S3 and everything that speaks it. Requests are presigned and go by plain `fetch`. */
+import type { S3Credentials, S3Settings } from '../../model/storage.ts';
+import type { Ports } from '../../ports.ts';
+import { diagnoseUnanswered } from '../diagnose.ts';
+import type {
+  ListPage,
+  ListQuery,
+  ObjectInfo,
+  ObjectStore,
+  ReadOptions,
+  WriteOptions,
+} from '../object-store.ts';
+import { corsRemedy } from './cors.ts';
+import { toStorageError, type Asked, type Operation } from './errors.ts';
+import { parseListPage } from './list-page.ts';
+import { makeSigner, signNothing, type Sign } from './sign.ts';
+import { bucketUrl, objectUrl } from './url.ts';
+
+/** Larger bodies go in parts, which can be tried again one by one and report progress. */
+const singlePutLimit = 8 * 1024 * 1024;
+/** Amazon allows a clock to be off by as much. */
+const requestSeconds = 900;
+
+interface Call {
+  readonly operation: Operation;
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
+  readonly url: string;
+  readonly key?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Blob;
+  readonly signal?: AbortSignal | undefined;
+  readonly overwrite?: Asked['overwrite'];
+  readonly cache?: RequestCache;
+}
+
+/** Makes a store for one bucket. Nothing is asked of it yet. */
+export function openS3Store(
+  settings: S3Settings,
+  credentials: S3Credentials | undefined,
+  ports: Ports,
+): ObjectStore {
+  const sign: Sign = credentials ? makeSigner(credentials, settings.region) : signNothing;
+
+  /** The answer, whatever its status. */
+  async function send(call: Call): Promise<Response> {
+    const { method, url, query, headers, body, signal, cache } = call;
+    const address = await sign({
+      method,
+      url,
+      now: ports.clock.now(),
+      expiresSeconds: requestSeconds,
+      ...(query ? { query } : {}),
+    });
+    return unlessUnanswered(
+      call,
+      ports.fetch(address, {
+        method,
+        credentials: 'omit',
+        ...(headers ? { headers } : {}),
+        ...(body ? { body } : {}),
+        ...(signal ? { signal } : {}),
+        ...(cache ? { cache } : {}),
+      }),
+    );
+  }
+
+  /** Waits for `answer`; says why there was none. */
+  async function unlessUnanswered<T>(call: Call, answer: Promise<T>): Promise<T> {
+    try {
+      return await answer;
+    } catch (cause) {
+      // What `fetch` says of every failure of the network.
+      if (call.signal?.aborted || !(cause instanceof TypeError)) throw cause;
+      throw await diagnoseUnanswered(
+        {
+          url: call.url,
+          name: settings.bucket,
+          operation: call.operation,
+          cause,
+          corsRemedy: corsRemedy(settings, ports.host),
+          signal: call.signal,
+          ...(call.key === undefined ? {} : { key: call.key }),
+        },
+        ports,
+      );
+    }
+  }
+
+  async function refuse(call: Call, response: Response): Promise<never> {
+    const body = await response.text().catch(() => '');
+    const { operation, key, overwrite } = call;
+    throw toStorageError(
+      { status: response.status, headers: response.headers, body },
+      { operation, key, overwrite, settings, credentials, now: ports.clock.now() },
+    );
+  }
+
+  async function* list(query: ListQuery): AsyncGenerator<ListPage> {
+    let next: { token?: string; startAfter?: string } | undefined =
+      query.startAfter === undefined ? {} : { startAfter: query.startAfter };
+    while (next !== undefined) {
+      query.signal?.throwIfAborted();
+      const call: Call = {
+        operation: 'list',
+        method: 'GET',
+        url: `${bucketUrl(settings)}/`,
+        cache: 'no-store',
+        signal: query.signal,
+        query: {
+          'list-type': '2',
+          'encoding-type': 'url',
+          'max-keys': String(query.pageSize ?? 1000),
+          ...(query.prefix ? { prefix: query.prefix } : {}),
+          ...(query.delimiter ? { delimiter: query.delimiter } : {}),
+          ...(next.startAfter === undefined ? {} : { 'start-after': next.startAfter }),
+          ...(next.token === undefined ? {} : { 'continuation-token': next.token }),
+        },
+      };
+      const response = await send(call);
+      if (!response.ok) await refuse(call, response);
+      const body = await unlessUnanswered(call, response.text());
+      const page = parseListPage(body);
+      if (page === undefined) {
+        throw toStorageError(
+          { status: response.status, headers: response.headers, body: '' },
+          { operation: 'list', settings, credentials, now: ports.clock.now() },
+        );
+      }
+      next = page.next;
+      yield { objects: page.objects, prefixes: page.prefixes };
+    }
+  }
+
+  async function stat(key: string, options: { signal?: AbortSignal } = {}): Promise<ObjectInfo> {
+    const url = objectUrl(settings, key, 'stat');
+    const call: Call = {
+      operation: 'stat',
+      method: 'HEAD',
+      url,
+      key,
+      cache: 'no-store',
+      signal: options.signal,
+    };
+    const response = await send(call);
+    if (response.ok)
+      return toInfo(key, Number(response.headers.get('content-length') ?? 0), response.headers);
+    if (response.status === 404) return refuse(call, response);
+    // An answer to HEAD has no body, so the reason must be asked for again.
+    const again: Call = { ...call, method: 'GET', headers: { range: 'bytes=0-0' } };
+    const reason = await send(again);
+    return reason.ok ? refuse(call, response) : refuse(call, reason);
+  }
+
+  async function read(key: string, { range, signal }: ReadOptions = {}): Promise<Blob> {
+    const call: Call = {
+      operation: 'read',
+      method: 'GET',
+      url: objectUrl(settings, key, 'read'),
+      key,
+      signal,
+      // Chromium runs ranges of one address one after another through its cache (crbug.com/969828).
+      ...(range ? { headers: { range: `bytes=${range.start}-${range.end}` }, cache: 'no-store' } : {}),
+    };
+    const response = await send(call);
+    if (response.status === 416) return new Blob([]);
+    if (!response.ok) await refuse(call, response);
+    const blob = await unlessUnanswered(call, response.blob());
+    return range && response.status === 200 ? blob.slice(range.start, range.end + 1) : blob;
+  }
+
+  async function write(key: string, body: Blob, options: WriteOptions = {}): Promise<ObjectInfo> {
+    const { ifMatch, ifNoneMatch, signal, onProgress } = options;
+    const overwrite = ifNoneMatch ? 'never' : ifMatch === undefined ? undefined : 'same-version';
+    const url = objectUrl(settings, key, 'write');
+    const contentType = options.contentType ?? (body.type || 'application/octet-stream');
+    const conditions = {
+      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      ...(ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }),
+    };
+    const headers = { 'content-type': contentType, ...conditions };
+    const call: Call = { operation: 'write', method: 'PUT', url, key, headers, body, signal, overwrite };
+    if (body.size > singlePutLimit && credentials) {
+      const { writeInParts } = await import('./multipart.ts');
+      const answer = writeInParts({ settings, credentials, ports, key, body, contentType, options });
+      const etag = await unlessUnanswered(call, answer);
+      return { key, size: body.size, etag, modified: ports.clock.now(), contentType };
+    }
+    const response = await send(call);
+    // A version to replace that is gone is a version that changed.
+    if (response.status === 404 && overwrite === 'same-version') {
+      await refuse(call, new Response(null, { status: 412 }));
+    }
+    if (!response.ok) await refuse(call, response);
+    onProgress?.(body.size);
+    return { ...toInfo(key, body.size, response.headers), modified: ports.clock.now(), contentType };
+  }
+
+  async function remove(key: string): Promise<void> {
+    const call: Call = {
+      operation: 'remove',
+      method: 'DELETE',
+      url: objectUrl(settings, key, 'remove'),
+      key,
+    };
+    const response = await send(call);
+    if (!response.ok && response.status !== 404) await refuse(call, response);
+  }
+
+  async function presign(key: string, seconds: number): Promise<URL> {
+    const url = objectUrl(settings, key, 'presign');
+    return new URL(await sign({ method: 'GET', url, now: ports.clock.now(), expiresSeconds: seconds }));
+  }
+
+  const capabilities = { write: true, conditionalWrite: true, presign: true, parallelList: true };
+  return { capabilities, list, stat, read, write, remove, presign };
+}
+
+function toInfo(key: string, size: number, headers: Headers): ObjectInfo {
+  const contentType = headers.get('content-type');
+  return {
+    key,
+    size,
+    etag: (headers.get('etag') ?? '').replace(/^W\/|"/g, ''),
+    modified: Date.parse(headers.get('last-modified') ?? '') || 0,
+    ...(contentType ? { contentType } : {}),
+  };
+}
