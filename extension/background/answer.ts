@@ -15,6 +15,17 @@ export function connectRoute(ref: BucketRef): string {
 }
 
 /**
+ * Where the sender is now, in the browser's words. `sender.url` keeps the address that the document was loaded
+ * with when the page has moved on by `pushState`; the tab's follows, and counts while it is the same site.
+ */
+function addressOf(sender: Runtime.MessageSender): string {
+  const { url = '', tab } = sender;
+  if (!URL.canParse(url) || !URL.canParse(tab?.url ?? '')) return url;
+  const now = new URL(tab?.url ?? '');
+  return now.origin === new URL(url).origin ? now.href : url;
+}
+
+/**
  * Refuses what is not from the top frame of a tab that shows a bucket in a known console.
  * `ownId` is this extension's id.
  */
@@ -24,7 +35,7 @@ export async function answer(
   ownId: string,
 ): Promise<boolean> {
   const parsed = v.safeParse(messageSchema, message);
-  const page = locate(sender.url ?? '');
+  const page = locate(addressOf(sender));
   const fromTop = sender.id === ownId && sender.tab !== undefined && sender.frameId === 0;
   if (!parsed.success || !fromTop || !page) return false;
   switch (parsed.output.kind) {

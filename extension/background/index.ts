@@ -7,7 +7,8 @@ import { answer, connectRoute } from './answer.ts';
 
 // The one listener: with several, the first to return nothing would answer for the others.
 api.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-  answer(message, sender, api.runtime.id));
+  answer(message, sender, api.runtime.id),
+);
 
 // On a console's bucket the toolbar button opens that bucket, and brings back a button hidden there.
 api.action.onClicked.addListener(async (tab) => {
