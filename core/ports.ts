@@ -19,6 +19,22 @@ export interface Random {
 /** The browser's own disk (OPFS). */
 export interface Files {
   root(): Promise<FileSystemDirectoryHandle>;
+  /** Bytes used and available; `persistent` when the browser will not clear them on its own. */
+  space(): Promise<{ used: number; available: number; persistent: boolean }>;
+}
+
+/** Locks among all tabs and workers of this origin (Web Locks). */
+export interface Locks {
+  /** Waits for the lock; gives what releases it. Rejects when `signal` fires first. */
+  hold(name: string, signal?: AbortSignal): Promise<() => void>;
+  /**
+   * Takes the lock only if nobody has it; `steal` takes it from whoever has.
+   * `onLost` is called when it is taken from us. Gives what releases it, or undefined.
+   */
+  tryHold(
+    name: string,
+    options?: { readonly steal?: boolean; readonly onLost?: () => void },
+  ): Promise<(() => void) | undefined>;
 }
 
 export interface Log {
@@ -36,6 +52,7 @@ export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
   readonly files: Files;
+  readonly locks: Locks;
   readonly log: Log;
   readonly host: Host;
 }

@@ -20,8 +20,6 @@ export interface Job {
   readonly objectCount: number;
   /** The frame last looked at. */
   readonly lastFrame: number;
-  /** The next object number to give. */
-  readonly nextShapeId: number;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

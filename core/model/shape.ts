@@ -44,5 +44,7 @@ export interface FrameAnnotations {
   readonly jobId: number;
   /** Task-relative, 0 is the task's first frame. */
   readonly frame: number;
+  /** The log's entries up to this one are in `shapes`. */
+  readonly seq: number;
   readonly shapes: readonly Shape[];
 }

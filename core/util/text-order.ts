@@ -17,3 +17,10 @@ export function compareUtf8(a: string, b: string): number {
 function shiftSurrogate(unit: number): number {
   return unit <= 0xdfff ? unit + 0x2000 : unit - 0x800;
 }
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
+
+/** As file managers sort: "2" before "10". Names that sort alike are told apart by their bytes. */
+export function compareNatural(a: string, b: string): number {
+  return collator.compare(a, b) || compareUtf8(a, b);
+}

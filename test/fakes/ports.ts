@@ -1,5 +1,5 @@
 /** Ports for tests: the real network and randomness, a clock that never waits unless told to. */
-import type { Clock, Ports } from '#core/ports.ts';
+import type { Clock, Locks, Ports } from '#core/ports.ts';
 
 /** A clock that can be wrong, and whose sleeps are noted and over at once. */
 export function makeClock(offsetMs = 0): Clock & { readonly slept: number[] } {
@@ -14,6 +14,22 @@ export function makeClock(offsetMs = 0): Clock & { readonly slept: number[] } {
   };
 }
 
+/** Locks within one test: whoever asks first has them. */
+function makeLocks(): Locks {
+  const held = new Set<string>();
+  return {
+    hold: async (name) => {
+      held.add(name);
+      return () => held.delete(name);
+    },
+    tryHold: async (name, { steal = false } = {}) => {
+      if (held.has(name) && !steal) return undefined;
+      held.add(name);
+      return () => held.delete(name);
+    },
+  };
+}
+
 export function makePorts(changes: Partial<Ports> = {}): Ports {
   return {
     fetch: (input, init) => fetch(input, init),
@@ -23,7 +39,11 @@ export function makePorts(changes: Partial<Ports> = {}): Ports {
       unit: () => Math.random(),
       bytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
     },
-    files: { root: () => navigator.storage.getDirectory() },
+    files: {
+      root: () => navigator.storage.getDirectory(),
+      space: async () => ({ used: 0, available: 1e9, persistent: false }),
+    },
+    locks: makeLocks(),
     log: { warn: () => {} },
     host: { origin: globalThis.location?.origin ?? 'https://annotate.example', kind: 'web' },
     ...changes,

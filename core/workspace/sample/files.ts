@@ -4,6 +4,7 @@ import { withOrientation } from './exif.ts';
 import { drawScene } from './paint.ts';
 import { makePointCloud } from './point-cloud.ts';
 import { makeVideo } from './video.ts';
+import { sampleImageCount } from './count.ts';
 
 export interface SampleFile {
   readonly name: string;
@@ -11,8 +12,6 @@ export interface SampleFile {
   readonly blob: Blob;
 }
 
-/** How many images the sample has; they come first. */
-export const sampleImageCount = 40;
 const portraitIndex = 9;
 const hugeIndex = 23;
 const jpeg = { type: 'image/jpeg', quality: 0.86 } as const;

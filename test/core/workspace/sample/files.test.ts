@@ -1,7 +1,8 @@
 import { loadImage } from '@napi-rs/canvas';
 import { ALL_FORMATS, BlobSource, EncodedPacketSink, Input } from 'mediabunny';
 import { beforeAll, expect, test } from 'vitest';
-import { sampleFiles, sampleImageCount, type SampleFile } from '#core/workspace/sample/files.ts';
+import { sampleImageCount } from '#core/workspace/sample/count.ts';
+import { type SampleFile, sampleFiles } from '#core/workspace/sample/files.ts';
 import { makeNodeCanvas } from '../../../../scripts/node-canvas.ts';
 
 const files = new Map<string, SampleFile>();

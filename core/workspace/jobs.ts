@@ -1,0 +1,20 @@
+/** Jobs as lists and pages see them. */
+import type { House } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+export function jobUses({ jobs, tasks, ports }: House): Workspace['jobs'] {
+  const now = (): number => ports.clock.now();
+  return {
+    ofTask: async (id) => jobs.ofTask(id),
+    get: async (id) => jobs.get(id),
+    setState: async (id, state) => jobs.update(id, { state, updatedAt: now() }),
+    setStage: async (id, stage) => jobs.update(id, { stage, state: 'new', updatedAt: now() }),
+
+    async recent(limit) {
+      const found = await Promise.all(
+        (await jobs.recent(limit)).map(async (job) => ({ job, task: await tasks.get(job.taskId) })),
+      );
+      return found.flatMap(({ job, task }) => (task ? [{ job, task }] : []));
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** Puts the workspace together from the database and the ports. */
+import { AnnotationRepository } from '../db/annotations.ts';
+import { Database } from '../db/database.ts';
+import { JobRepository } from '../db/jobs.ts';
+import { RequestRepository } from '../db/requests.ts';
+import { StorageRepository } from '../db/storages.ts';
+import { TaskRepository } from '../db/tasks.ts';
+import { watch } from '../db/watch.ts';
+import type { Ports } from '../ports.ts';
+import { jobUses } from './jobs.ts';
+import { requestUses } from './requests.ts';
+import { storageUses } from './storages.ts';
+import { taskUses } from './tasks.ts';
+import { thumbnail } from './thumbnails.ts';
+import { Vault } from './vault.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The repositories and powers that use cases stand on. */
+export interface House {
+  readonly ports: Ports;
+  readonly storages: StorageRepository;
+  readonly tasks: TaskRepository;
+  readonly jobs: JobRepository;
+  readonly annotations: AnnotationRepository;
+  readonly requests: RequestRepository;
+  readonly vault: Vault;
+}
+
+export function openHouse(ports: Ports, databaseName?: string): House {
+  const db = new Database(databaseName);
+  const storages = new StorageRepository(db);
+  return {
+    ports,
+    storages,
+    tasks: new TaskRepository(db),
+    jobs: new JobRepository(db),
+    annotations: new AnnotationRepository(db),
+    requests: new RequestRepository(db),
+    vault: new Vault(storages, ports),
+  };
+}
+
+export function openWorkspace(house: House): Workspace {
+  return {
+    storages: storageUses(house),
+    tasks: taskUses(house),
+    jobs: jobUses(house),
+    requests: requestUses(house),
+    thumbnail: async (taskId, frame, signal) => thumbnail(house, taskId, frame, signal),
+    space: () => house.ports.files.space(),
+    watch,
+  };
+}

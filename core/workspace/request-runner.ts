@@ -1,0 +1,40 @@
+/** Wires requests to what they need, and runs them while this tab has the runner's lock. */
+import { createTask } from '../requests/create-task.ts';
+import { exportAnnotations } from '../requests/export-annotations.ts';
+import { importAnnotations } from '../requests/import-annotations.ts';
+import { runRequests } from '../requests/runner.ts';
+import { StorageError } from '../errors.ts';
+import type { House } from './open-workspace.ts';
+import { makeSample } from './sample/make-sample.ts';
+
+export async function runRequestsOf(house: House): Promise<void> {
+  const { ports, tasks, jobs, annotations, requests, storages, vault } = house;
+  const release = await ports.locks.hold('bucketmark-requests');
+  try {
+    await runRequests(
+      {
+        requests,
+        handlers: {
+          'create-task': createTask,
+          'export-annotations': exportAnnotations,
+          'import-annotations': importAnnotations,
+          'make-sample': makeSample,
+        },
+        context: {
+          ports,
+          tasks,
+          jobs,
+          annotations,
+          async openStorage(id) {
+            const [storage, store] = await Promise.all([storages.get(id), vault.open(id)]);
+            if (storage) return { storage, store };
+            throw new StorageError('not-found', 'This storage is no longer attached.', { operation: 'open' });
+          },
+        },
+      },
+      new AbortController().signal,
+    );
+  } finally {
+    release();
+  }
+}

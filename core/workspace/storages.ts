@@ -1,0 +1,59 @@
+/** Attaching, checking and letting go of storages. */
+import { InvalidDataError, StorageError, toErrorReport } from '../errors.ts';
+import type { S3Credentials, Storage } from '../model/storage.ts';
+import { checkStorage } from './check-storage.ts';
+import { plural } from '../util/numbers.ts';
+import type { House } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+export function storageUses({ storages, tasks, vault, ports }: House): Workspace['storages'] {
+  const { clock, random } = ports;
+  return {
+    list: async () => storages.list(),
+    get: async (id) => storages.get(id),
+    open: async (id) => vault.open(id),
+    check: async (settings, credentials) => checkStorage(settings, credentials, ports),
+
+    async attach(input): Promise<Storage> {
+      const now = clock.now();
+      const { name, settings, keeping } = input;
+      const row = { uid: random.uuid(), name, settings, keeping, keyHint: hint(input.credentials) };
+      const id = await storages.add({ ...row, createdAt: now, updatedAt: now });
+      if (input.credentials) await vault.keep({ id, keeping }, input.credentials);
+      return { ...row, id, createdAt: now, updatedAt: now };
+    },
+
+    async renew(id, credentials, keeping): Promise<void> {
+      await vault.keep({ id, keeping }, credentials);
+      await storages.update(id, { keeping, keyHint: hint(credentials), updatedAt: clock.now() });
+    },
+
+    async remove(id): Promise<void> {
+      const users = await tasks.usingStorage(id);
+      if (users.length > 0) {
+        throw new InvalidDataError(`${plural(users.length, 'task')} still use this storage.`, {
+          where: users.map((task) => task.name).join(', '),
+          remedy: { text: 'Delete those tasks first, or give them another storage.' },
+        });
+      }
+      await storages.remove(id);
+      vault.forget(id);
+    },
+
+    async recheck(id) {
+      const started = clock.now();
+      try {
+        const storage = await storages.get(id);
+        if (!storage)
+          throw new StorageError('not-found', 'This storage is no longer attached.', { operation: 'list' });
+        return await checkStorage(storage.settings, await vault.credentials(storage), ports);
+      } catch (error) {
+        return { ok: false, error: toErrorReport(error), tookMs: clock.now() - started };
+      }
+    },
+  };
+}
+
+function hint(credentials: S3Credentials | undefined): string {
+  return credentials?.accessKeyId.slice(-4) ?? '';
+}

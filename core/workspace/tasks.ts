@@ -1,0 +1,22 @@
+/** Making tasks, and everything that is done with whole tasks. */
+import { newTask } from './new-task.ts';
+import type { House } from './open-workspace.ts';
+import type { Workspace } from './workspace.ts';
+
+export function taskUses(house: House): Workspace['tasks'] {
+  const { tasks, requests, ports } = house;
+  const now = (): number => ports.clock.now();
+  return {
+    list: async () => tasks.list(),
+    get: async (id) => tasks.get(id),
+    remove: async (id) => tasks.remove(id),
+    rename: async (id, name) => tasks.update(id, { name, updatedAt: now() }),
+    trySample: async (onProgress) => (await import('./try-sample.ts')).trySample(house, onProgress),
+
+    async create(input) {
+      const taskId = await tasks.add(newTask(input, ports.random.uuid(), now()));
+      const requestId = await requests.add({ kind: 'create-task', taskId }, now());
+      return { taskId, requestId };
+    },
+  };
+}

@@ -1,0 +1,297 @@
+/** A workspace in memory, for tests of pages: the same contract, and one can make it fail. */
+import type { ErrorReport } from '#core/errors.ts';
+import type { Job } from '#core/model/job.ts';
+import type { Label } from '#core/model/label.ts';
+import type { RequestRecord } from '#core/model/request.ts';
+import type { Storage } from '#core/model/storage.ts';
+import type { Task } from '#core/model/task.ts';
+import type { ObjectInfo, ObjectStore } from '#core/storage/object-store.ts';
+import type {
+  AttachInput,
+  CheckReport,
+  CreateTaskInput,
+  ExportInput,
+  Workspace,
+} from '#core/workspace/workspace.ts';
+
+export interface FakeData {
+  storages: Storage[];
+  tasks: Task[];
+  jobs: Job[];
+  requests: RequestRecord[];
+  keys: string[];
+  check: CheckReport;
+}
+
+export interface FakeWorkspace extends Workspace {
+  readonly data: FakeData;
+  /** What was asked of it, in order. */
+  readonly calls: { readonly name: string; readonly input: unknown }[];
+  /** Changes the data and tells the watchers. */
+  change(change: (data: FakeData) => void): void;
+  /** Every read fails with this until it is cleared. */
+  fail(error: Error | undefined): void;
+}
+
+const start = Date.UTC(2026, 10, 20, 9, 0);
+
+export function label(id: number, name: string, color: string): Label {
+  return { id, name, color, type: 'any', attributes: [] };
+}
+
+export function storage(id: number, name: string, bucket: string, prefix: string): Storage {
+  return {
+    id,
+    uid: `storage-${id}`,
+    name,
+    settings: {
+      provider: 's3',
+      bucket,
+      prefix,
+      region: 'eu-central-1',
+      endpoint: '',
+      addressing: 'virtual',
+      anonymous: false,
+    },
+    keeping: 'sealed',
+    keyHint: '5R3W',
+    createdAt: start,
+    updatedAt: start,
+  };
+}
+
+export function task(id: number, name: string, fields: Partial<Task> = {}): Task {
+  return {
+    id,
+    uid: `task-${id}`,
+    name,
+    labels: [label(1, 'person', '#2f80ff'), label(2, 'forklift', '#ff9e1b'), label(3, 'walkway', '#64fcd7')],
+    sourceStorageId: 1,
+    targetStorageId: undefined,
+    selection: { prefix: '', pattern: '' },
+    sorting: 'natural',
+    segmentSize: 240,
+    overlap: 0,
+    size: 480,
+    status: 'annotation',
+    ready: true,
+    createdAt: start,
+    updatedAt: start,
+    ...fields,
+  };
+}
+
+export function job(id: number, taskId: number, fields: Partial<Job> = {}): Job {
+  return {
+    id,
+    taskId,
+    stage: 'annotation',
+    state: 'new',
+    startFrame: 0,
+    stopFrame: 239,
+    annotatedFrames: 0,
+    objectCount: 0,
+    lastFrame: 0,
+    createdAt: start,
+    updatedAt: start,
+    ...fields,
+  };
+}
+
+export function request(id: number, fields: Partial<RequestRecord> = {}): RequestRecord {
+  return {
+    id,
+    params: { kind: 'create-task', taskId: 1 },
+    status: 'in progress',
+    progress: { share: 0.62, words: 'Listing: 41,200 objects found' },
+    cancelRequested: false,
+    createdAt: start,
+    startedAt: start,
+    finishedAt: undefined,
+    result: undefined,
+    error: undefined,
+    ...fields,
+  };
+}
+
+export const refused: ErrorReport = {
+  tag: 'storage',
+  code: 'wrong-region',
+  message: '“northdock-cams” is in eu-central-1, not us-east-1.',
+  remedy: { text: 'Use eu-central-1.', fix: { field: 'region', value: 'eu-central-1' } },
+};
+
+function emptyData(): FakeData {
+  return {
+    storages: [],
+    tasks: [],
+    jobs: [],
+    requests: [],
+    keys: [],
+    check: { ok: true, objects: [], images: 0, more: false, tookMs: 400 },
+  };
+}
+
+/** Makes a workspace that holds `data`; what is missing is empty. */
+export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
+  const held: FakeData = { ...emptyData(), ...data };
+  const calls: { name: string; input: unknown }[] = [];
+  const watchers = new Set<() => Promise<void>>();
+  let failure: Error | undefined;
+
+  const copy = <T>(value: T): T => structuredClone(value);
+  async function read<T>(value: () => T): Promise<T> {
+    if (failure) throw failure;
+    return copy(value());
+  }
+  function change(apply: (data: FakeData) => void): void {
+    apply(held);
+    for (const run of watchers) void run();
+  }
+  function done(name: string, input: unknown, apply: (data: FakeData) => void = () => {}): Promise<void> {
+    calls.push({ name, input });
+    change(apply);
+    return Promise.resolve();
+  }
+  const nextId = (rows: readonly { id: number }[]) => Math.max(0, ...rows.map((row) => row.id)) + 1;
+  const info = (key: string): ObjectInfo => ({ key, size: 388_000, etag: key, modified: start });
+
+  const store: ObjectStore = {
+    capabilities: { write: true, conditionalWrite: true, presign: true, parallelList: true },
+    async *list(query) {
+      const from = held.keys.filter((key) => key.startsWith(query.prefix ?? ''));
+      for (let index = 0; index < from.length; index += 1000) {
+        yield { objects: from.slice(index, index + 1000).map(info), prefixes: [] };
+      }
+    },
+    stat: (key) => Promise.resolve(info(key)),
+    read: () => Promise.resolve(new Blob([])),
+    write: (key) => Promise.resolve(info(key)),
+    remove: () => Promise.resolve(),
+    presign: (key) => Promise.resolve(new URL(`https://example.com/${encodeURIComponent(key)}`)),
+  };
+
+  return {
+    data: held,
+    calls,
+    change,
+    fail(error) {
+      failure = error;
+      for (const run of watchers) void run();
+    },
+    storages: {
+      list: () => read(() => held.storages),
+      get: (id) => read(() => held.storages.find((each) => each.id === id)),
+      async attach(input: AttachInput) {
+        const made: Storage = {
+          ...storage(nextId(held.storages), input.name, '', ''),
+          settings: input.settings,
+          keeping: input.keeping,
+        };
+        await done('attach', input, (all) => all.storages.push(made));
+        return made;
+      },
+      renew: (id, credentials, keeping) => done('renew', { id, credentials, keeping }),
+      remove: (id) =>
+        done('remove-storage', id, (all) => {
+          all.storages = all.storages.filter((each) => each.id !== id);
+        }),
+      check: async (settings, credentials) => {
+        await done('check', { settings, credentials });
+        return copy(held.check);
+      },
+      recheck: () => read(() => held.check),
+      open: () => Promise.resolve(store),
+    },
+    tasks: {
+      list: () => read(() => held.tasks.toSorted((a, b) => b.id - a.id)),
+      get: (id) => read(() => held.tasks.find((each) => each.id === id)),
+      async create(input: CreateTaskInput) {
+        const taskId = nextId(held.tasks);
+        const requestId = nextId(held.requests);
+        await done('create', input, (all) => {
+          all.tasks.push(task(taskId, input.name, { labels: input.labels, ready: false, size: 0 }));
+          all.requests.push(request(requestId, { params: { kind: 'create-task', taskId } }));
+        });
+        return { taskId, requestId };
+      },
+      rename: (id, name) =>
+        done('rename', { id, name }, (all) => {
+          all.tasks = all.tasks.map((each) => (each.id === id ? { ...each, name } : each));
+        }),
+      remove: (id) =>
+        done('remove-task', id, (all) => {
+          all.tasks = all.tasks.filter((each) => each.id !== id);
+        }),
+      async trySample(onProgress) {
+        onProgress(40, 40);
+        await done('sample', undefined);
+        return 1;
+      },
+    },
+    jobs: {
+      ofTask: (id) => read(() => held.jobs.filter((each) => each.taskId === id)),
+      get: (id) => read(() => held.jobs.find((each) => each.id === id)),
+      recent: (limit) =>
+        read(() =>
+          held.jobs
+            .toSorted((a, b) => b.updatedAt - a.updatedAt)
+            .flatMap((each) => {
+              const owner = held.tasks.find((candidate) => candidate.id === each.taskId);
+              return owner ? [{ job: each, task: owner }] : [];
+            })
+            .slice(0, limit),
+        ),
+      setState: (id, state) =>
+        done('set-state', { id, state }, (all) => {
+          all.jobs = all.jobs.map((each) => (each.id === id ? { ...each, state } : each));
+        }),
+      setStage: (id, stage) =>
+        done('set-stage', { id, stage }, (all) => {
+          all.jobs = all.jobs.map((each) => (each.id === id ? { ...each, stage, state: 'new' } : each));
+        }),
+    },
+    requests: {
+      list: () => read(() => held.requests.toSorted((a, b) => b.id - a.id)),
+      cancel: (id) =>
+        done('cancel', id, (all) => {
+          all.requests = all.requests.map((each) =>
+            each.id === id ? { ...each, status: 'cancelled' } : each,
+          );
+        }),
+      retry: (id) => done('retry', id),
+      remove: (id) =>
+        done('remove-request', id, (all) => {
+          all.requests = all.requests.filter((each) => each.id !== id);
+        }),
+      async exportAnnotations(input: ExportInput) {
+        await done('export', input);
+        return 1;
+      },
+      async importAnnotations(input) {
+        await done('import', input);
+        return 1;
+      },
+      resultFile: () => Promise.resolve(new File(['{}'], 'annotations.json')),
+    },
+    thumbnail: () => Promise.resolve(undefined),
+    space: () => Promise.resolve({ used: 3.1e9, available: 40e9, persistent: false }),
+    watch(query, next, failed) {
+      let ended = false;
+      const run = async () => {
+        try {
+          const value = await query();
+          if (!ended) next(value);
+        } catch (error) {
+          if (!ended) failed(error);
+        }
+      };
+      void run();
+      watchers.add(run);
+      return () => {
+        ended = true;
+        watchers.delete(run);
+      };
+    },
+  };
+}

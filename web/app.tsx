@@ -1,0 +1,53 @@
+/** The routes. Pages other than Home come when they are first opened. */
+import { HashRouter, Route } from '@solidjs/router';
+import { lazy } from 'solid-js';
+import type { Workspace } from '#core/workspace/workspace.ts';
+import { HomePage } from '#web/pages/home/home-page.tsx';
+import { Shell } from '#web/shell/shell.tsx';
+import { WorkspaceContext } from '#web/state/workspace-context.ts';
+
+const TasksPage = lazy(() =>
+  import('#web/pages/tasks/tasks-page.tsx').then((file) => ({ default: file.TasksPage })),
+);
+const CreateTaskPage = lazy(() =>
+  import('#web/pages/create-task/create-task-page.tsx').then((file) => ({ default: file.CreateTaskPage })),
+);
+const TaskPage = lazy(() =>
+  import('#web/pages/task/task-page.tsx').then((file) => ({ default: file.TaskPage })),
+);
+const StoragesPage = lazy(() =>
+  import('#web/pages/storages/storages-page.tsx').then((file) => ({ default: file.StoragesPage })),
+);
+const RequestsPage = lazy(() =>
+  import('#web/pages/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage })),
+);
+const SettingsPage = lazy(() =>
+  import('#web/pages/settings/settings-page.tsx').then((file) => ({ default: file.SettingsPage })),
+);
+const UnknownPage = lazy(() =>
+  import('#web/pages/unknown-page.tsx').then((file) => ({ default: file.UnknownPage })),
+);
+const EditorPage = lazy(() =>
+  import('#web/editor/editor-page.tsx').then((file) => ({ default: file.EditorPage })),
+);
+
+const numbered = { id: /^\d+$/ };
+
+export function App(props: { workspace: Workspace }) {
+  return (
+    <WorkspaceContext.Provider value={props.workspace}>
+      <HashRouter root={Shell} explicitLinks>
+        <Route path="/" component={HomePage} />
+        <Route path="/tasks" component={TasksPage} />
+        <Route path="/tasks/new" component={CreateTaskPage} />
+        <Route path="/tasks/:id" component={TaskPage} matchFilters={numbered} />
+        <Route path="/storages" component={StoragesPage} />
+        <Route path={['/storages/attach', '/connect']} component={StoragesPage} />
+        <Route path="/requests" component={RequestsPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route path="/jobs/:id" component={EditorPage} matchFilters={numbered} />
+        <Route path="*unknown" component={UnknownPage} />
+      </HashRouter>
+    </WorkspaceContext.Provider>
+  );
+}

@@ -1,0 +1,251 @@
+/** The state of one open job: what is shown, what is chosen, and what can be done. No drawing, no markup. */
+import { createMemo, createSignal, onCleanup } from 'solid-js';
+import { deleteCommand, updateCommand } from '#core/annotate/command.ts';
+import { boxOf, type FrameDocument } from '#core/annotate/frame-document.ts';
+import { AnnotationSession } from '#core/annotate/session.ts';
+import { makeRectangleTool } from '#core/annotate/tools/rectangle.ts';
+import { makeSelectTool } from '#core/annotate/tools/select.ts';
+import type { Tool } from '#core/annotate/tools/tool.ts';
+import { type ErrorReport, isAbort, toErrorReport } from '#core/errors.ts';
+import { moveBoxWithin, type Point } from '#core/geometry/point.ts';
+import { FrameLoader } from '#core/media/frame-loader.ts';
+import type { Picture } from '#core/media/image/picture.ts';
+import type { FrameEntry } from '#core/model/frame.ts';
+import type { Job } from '#core/model/job.ts';
+import type { Label } from '#core/model/label.ts';
+import type { LogEntry } from '#core/model/log-entry.ts';
+import type { Shape } from '#core/model/shape.ts';
+import type { Task } from '#core/model/task.ts';
+import type { House } from '#core/workspace/open-workspace.ts';
+
+/** What the stage shows. */
+export type Shown =
+  | { readonly kind: 'loading'; readonly frame: number }
+  | {
+      readonly kind: 'picture';
+      readonly frame: number;
+      readonly picture: Picture;
+      readonly document: FrameDocument;
+    }
+  | {
+      readonly kind: 'trouble';
+      readonly frame: number;
+      readonly error: ErrorReport;
+      readonly document: FrameDocument;
+    };
+
+/** Frames fetched ahead of and behind the current one. */
+const ahead = 4;
+const behind = 2;
+
+export interface OpenJob {
+  readonly job: Job;
+  readonly task: Task;
+  readonly session: AnnotationSession;
+  readonly loader: FrameLoader;
+  /** Frames of the job, from its first. */
+  readonly entries: readonly FrameEntry[];
+}
+
+/** Reads what the editor needs before it can show anything. Undefined when there is no such job. */
+export async function openJob(
+  house: House,
+  fold: (jobId: number) => Promise<void>,
+  jobId: number,
+): Promise<OpenJob | undefined> {
+  await fold(jobId);
+  const job = await house.jobs.get(jobId);
+  const task = job && (await house.tasks.get(job.taskId));
+  if (!job || !task) return undefined;
+  const [session, entries] = await Promise.all([
+    AnnotationSession.open(jobId, { annotations: house.annotations, clock: house.ports.clock, fold }),
+    house.tasks.frames(task.id, job.startFrame, job.stopFrame),
+  ]);
+  const loader = new FrameLoader({
+    entry: async (frame) => entries[frame - job.startFrame],
+    store: async () => house.vault.open(task.sourceStorageId),
+  });
+  return { job, task, session, loader, entries };
+}
+
+export type Editor = ReturnType<typeof createEditor>;
+
+export function createEditor(house: House, open: OpenJob, firstFrame: number) {
+  const { job, task, session, loader } = open;
+  const [frame, setFrame] = createSignal(firstFrame);
+  const [shown, setShown] = createSignal<Shown>({ kind: 'loading', frame: firstFrame });
+  const [revision, setRevision] = createSignal(0);
+  const [selectedId, setSelectedId] = createSignal<number>();
+  const [hoverId, setHoverId] = createSignal<number>();
+  const [labelId, setLabelId] = createSignal<number>(task.labels[0]?.id ?? 0);
+  const [saveState, setSaveState] = createSignal(session.saveState);
+  const [readOnly, setReadOnly] = createSignal(false);
+  const tools = { select: makeSelectTool(), rectangle: makeRectangleTool() };
+  const [tool, setTool] = createSignal<Tool>(job.objectCount === 0 ? tools.rectangle : tools.select);
+  const now = (): number => house.ports.clock.now();
+
+  const stopListening = session.subscribe(() => {
+    setSaveState(session.saveState);
+    setRevision((count) => count + 1);
+  });
+
+  const document = createMemo(() => {
+    const current = shown();
+    return current.kind === 'loading' ? undefined : current.document;
+  });
+  const shapes = createMemo<readonly Shape[]>(() => {
+    revision();
+    return document()?.shapes() ?? [];
+  });
+  const selected = createMemo(() => {
+    revision();
+    const id = selectedId();
+    return id === undefined ? undefined : document()?.get(id);
+  });
+
+  async function show(next: number): Promise<void> {
+    setFrame(next);
+    tool().cancel();
+    setHoverId(undefined);
+    setSelectedId(undefined);
+    if (!loader.isReady(next)) setShown({ kind: 'loading', frame: next });
+    const reading = session.document(next);
+    try {
+      const [picture, annotations] = await Promise.all([loader.load(next), reading]);
+      if (frame() !== next) return;
+      setShown({ kind: 'picture', frame: next, picture, document: annotations });
+    } catch (error) {
+      if (isAbort(error) || frame() !== next) return;
+      setShown({ kind: 'trouble', frame: next, error: toErrorReport(error), document: await reading });
+    }
+    await keepPlace(next);
+    await loader.keep(neighbours(next));
+  }
+
+  /** What the next visit and exports want to know; none of it is worth a word when the disk is full. */
+  async function keepPlace(at: number): Promise<void> {
+    const current = shown();
+    await Promise.allSettled([
+      house.jobs.update(job.id, { lastFrame: at }),
+      current.kind === 'picture' ? house.tasks.keepFrameSize(task.id, at, current.picture) : undefined,
+    ]);
+  }
+
+  function neighbours(at: number): number[] {
+    const order = [at];
+    for (let step = 1; step <= ahead; step += 1) {
+      order.push(at + step);
+      if (step <= behind) order.push(at - step);
+    }
+    return order.filter((each) => each >= job.startFrame && each <= job.stopFrame);
+  }
+
+  function goTo(next: number): void {
+    const target = Math.min(Math.max(next, job.startFrame), job.stopFrame);
+    if (target !== frame()) void show(target);
+  }
+
+  async function step(back: () => Promise<LogEntry | undefined>): Promise<void> {
+    if (readOnly()) return;
+    const entry = await back();
+    const touched = entry?.changes[0]?.frame;
+    if (touched !== undefined && touched !== frame()) goTo(touched);
+  }
+
+  function change(
+    name: string,
+    patch: (shape: Shape) => Partial<Omit<Shape, 'id' | 'kind'>>,
+    of = selected(),
+  ): void {
+    const current = document();
+    if (!current || !of || readOnly()) return;
+    const command = updateCommand(`${name} ${nameOf(of)}`, current.frame, [of], patch, now());
+    if (command) void session.apply(command);
+  }
+
+  function nameOf(shape: Shape): string {
+    return `${labelOf(shape.labelId)?.name ?? 'unknown'} ${shape.id}`;
+  }
+
+  function labelOf(id: number): Label | undefined {
+    return task.labels.find((label) => label.id === id);
+  }
+
+  onCleanup(() => {
+    stopListening();
+    loader.close();
+    void session.close();
+  });
+
+  return {
+    ...open,
+    frame,
+    shown,
+    document,
+    shapes,
+    revision,
+    selected,
+    selectedId,
+    hoverId,
+    labelId,
+    saveState,
+    readOnly,
+    tool,
+    now,
+    labelOf,
+    nameOf,
+    setHoverId,
+    setReadOnly,
+    show,
+    goTo,
+    change,
+    undo: async () => step(async () => session.undo()),
+    redo: async () => step(async () => session.redo()),
+    select(id: number | undefined): void {
+      setSelectedId(id);
+      const label = id === undefined ? undefined : document()?.get(id)?.labelId;
+      if (label !== undefined) setLabelId(label);
+    },
+    useTool(id: Tool['id']): void {
+      tool().cancel();
+      setTool(tools[id]);
+    },
+    /** The label of what is drawn next, and of the selected object. */
+    useLabel(id: number): void {
+      setLabelId(id);
+      change('Relabel', () => ({ labelId: id, attributes: {} }));
+    },
+    drawWith(id: number): void {
+      setLabelId(id);
+      setSelectedId(undefined);
+      setTool(tools.rectangle);
+    },
+    remove(shape = selected()): void {
+      const current = document();
+      if (!current || !shape || shape.locked || readOnly()) return;
+      setSelectedId(undefined);
+      void session.apply(deleteCommand(`Delete ${nameOf(shape)}`, current.frame, [shape]));
+    },
+    /** The next object in reading order of the list, around its end. */
+    selectNext(by: 1 | -1): void {
+      const all = shapes();
+      if (all.length === 0) return;
+      const at = all.findIndex((shape) => shape.id === selectedId());
+      const start = by === 1 ? -1 : 0;
+      const next = all[((at === -1 ? start : at) + by + all.length) % all.length];
+      if (next) setSelectedId(next.id);
+    },
+    /** Moves the selected object by image pixels, inside the picture. */
+    nudge(by: Point): void {
+      const current = shown();
+      if (current.kind !== 'picture' || selected()?.locked) return;
+      change('Nudge', (shape) => {
+        const box = moveBoxWithin(boxOf(shape), by, current.picture);
+        return { points: [box.left, box.top, box.right, box.bottom] };
+      });
+    },
+    retry(): void {
+      void show(frame());
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/** Over the canvas: that the frame is being fetched, what is wrong with it, and that the disk refuses edits. */
+import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
+import { Button } from '#web/ui/button.tsx';
+import { Ring } from '#web/ui/ring.tsx';
+import type { Editor, Shown } from './create-editor.ts';
+import styles from './editor.module.css';
+import { RenewCredentials } from './renew-credentials.tsx';
+
+/** What is faster than this is not announced. */
+const announceAfterMs = 300;
+
+export function FrameOverlay(props: { editor: Editor }) {
+  const [slow, setSlow] = createSignal(false);
+  createEffect(
+    on(props.editor.shown, (shown) => {
+      setSlow(false);
+      if (shown.kind !== 'loading') return;
+      const timer = setTimeout(() => setSlow(true), announceAfterMs);
+      onCleanup(() => clearTimeout(timer));
+    }),
+  );
+  const trouble = (): Extract<Shown, { kind: 'trouble' }> | undefined => {
+    const shown = props.editor.shown();
+    return shown.kind === 'trouble' ? shown : undefined;
+  };
+  const key = (): string =>
+    props.editor.entries[props.editor.frame() - props.editor.job.startFrame]?.key ?? '';
+  const needsKeys = (code: string): boolean =>
+    code === 'credentials-expired' || code === 'credentials-invalid';
+
+  return (
+    <>
+      <Show when={props.editor.saveState().kind === 'failed'}>
+        <div class={styles.banner} role="alert">
+          <strong>The disk refused your last edits. They are in memory only: keep this tab open.</strong>
+          <span>It is tried again every 2 s. Free some space on this device.</span>
+        </div>
+      </Show>
+      <Show when={slow()}>
+        <div class={styles.waiting} role="status">
+          <Ring size={14} /> Fetching frame {props.editor.frame()}
+        </div>
+      </Show>
+      <Show when={trouble()}>
+        {(shown) => (
+          <div class={styles.trouble}>
+            <div class={styles.troubleCard} role="alert">
+              <h2>Frame {shown().frame} cannot be shown</h2>
+              <p>{shown().error.message}</p>
+              <Show when={shown().error.remedy?.text}>{(text) => <p>{text()}</p>}</Show>
+              <p class={styles.key}>{key()}</p>
+              <Show when={needsKeys(shown().error.code)}>
+                <RenewCredentials
+                  storageId={props.editor.task.sourceStorageId}
+                  onRenewed={() => props.editor.retry()}
+                />
+              </Show>
+              <div class={styles.actions}>
+                <Button onClick={() => props.editor.retry()}>Retry</Button>
+                <Button
+                  disabledReason={
+                    props.editor.frame() === props.editor.job.stopFrame
+                      ? 'This is the last frame of the job'
+                      : undefined
+                  }
+                  onClick={() => props.editor.goTo(props.editor.frame() + 1)}
+                >
+                  Skip
+                </Button>
+              </div>
+            </div>
+          </div>
+        )}
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,194 @@
+/** Makes a task: files, labels, name, jobs, storages; everything but the labels has a default. */
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
+import { type ErrorReport, toErrorReport } from '#core/errors.ts';
+import type { Storage } from '#core/model/storage.ts';
+import { createLive } from '#web/state/create-live.ts';
+import { showToast } from '#web/state/toasts.ts';
+import { useTitle } from '#web/state/use-title.ts';
+import { useWorkspace } from '#web/state/workspace-context.ts';
+import { Button } from '#web/ui/button.tsx';
+import { ErrorNotice } from '#web/ui/error-notice.tsx';
+import { TextField } from '#web/ui/field.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { Select } from '#web/ui/select.tsx';
+import { Failing } from '#web/ui/states.tsx';
+import { createPreview } from './create-preview.ts';
+import styles from './create-task-page.module.css';
+import { FilesSection } from './files-section.tsx';
+import { JobsSection } from './jobs-section.tsx';
+import { LabelsSection } from './labels-section.tsx';
+import { Section } from './section.tsx';
+import { Summary } from './summary.tsx';
+import {
+  emptyTaskDraft,
+  errorsOfTask,
+  inputOf,
+  proposedTaskName,
+  type TaskDraft,
+  type TaskErrors,
+} from './task-draft.ts';
+
+export function CreateTaskPage() {
+  useTitle(() => 'Create task');
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const [search] = useSearchParams<{ storage?: string; prefix?: string }>();
+  const [draft, setDraft] = createSignal<TaskDraft>(emptyTaskDraft);
+  const [errors, setErrors] = createSignal<TaskErrors>({});
+  const [failure, setFailure] = createSignal<ErrorReport>();
+  const [busy, setBusy] = createSignal<'open' | 'continue'>();
+  let page: HTMLFormElement | undefined;
+
+  const live = createLive(
+    () => true,
+    async () => ({ storages: await workspace.storages.list(), tasks: await workspace.tasks.list() }),
+  );
+  const storages = () => live.data()?.storages ?? [];
+  const storage = createMemo(() => storages().find((each) => each.id === draft().storageId));
+  const preview = createPreview(
+    createMemo(() => {
+      const { storageId, prefix, pattern, sorting } = draft();
+      return storageId === undefined ? undefined : { storageId, prefix, pattern: pattern.trim(), sorting };
+    }),
+  );
+
+  createEffect(
+    on(
+      () => live.data() !== undefined && [search.storage, search.prefix],
+      (ready) => {
+        if (!ready || draft().storageId !== undefined) return;
+        const named = storages().find((each) => String(each.id) === search.storage);
+        const chosen = named ?? (storages().length === 1 ? storages()[0] : undefined);
+        if (chosen) chooseStorage(chosen, search.prefix);
+      },
+    ),
+  );
+
+  function change(fields: Partial<TaskDraft>): void {
+    setDraft({ ...draft(), ...fields });
+    setErrors({});
+    setFailure(undefined);
+  }
+  function chooseStorage(chosen: Storage, prefix = chosen.settings.prefix): void {
+    const writable = chosen.settings.provider === 's3' && !chosen.settings.anonymous;
+    change({ storageId: chosen.id, prefix, targetId: writable ? chosen.id : undefined });
+  }
+  async function create(then: 'open' | 'continue'): Promise<void> {
+    if (busy() !== undefined) return;
+    const found = errorsOfTask(draft());
+    setErrors(found);
+    const input = inputOf(draft(), storage()?.name ?? '');
+    if (Object.keys(found).length > 0 || !input) {
+      queueMicrotask(() =>
+        page?.querySelector<HTMLElement>('[data-field-error], [aria-invalid="true"]')?.focus(),
+      );
+      return;
+    }
+    setBusy(then);
+    try {
+      const { taskId } = await workspace.tasks.create(input);
+      if (then === 'open') {
+        navigate(`/tasks/${taskId}`);
+        return;
+      }
+      change({ prefix: storage()?.settings.prefix ?? '', name: '' });
+      showToast({
+        tone: 'news',
+        title: `“${input.name}” is being made`,
+        text: 'The form keeps its labels for the next one.',
+        action: { title: 'Open', run: () => navigate(`/tasks/${taskId}`) },
+      });
+    } catch (error) {
+      setFailure(toErrorReport(error));
+    } finally {
+      setBusy(undefined);
+    }
+  }
+
+  return (
+    <form
+      ref={(element) => {
+        page = element;
+      }}
+      class={styles.form}
+      novalidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void create('open');
+      }}
+    >
+      <PageHead title="Create task" crumbs={[{ title: 'Tasks', href: '#/tasks' }]}>
+        <Button busy={busy() === 'continue'} onClick={() => void create('continue')}>
+          Create and continue
+        </Button>
+        <Button kind="primary" type="submit" busy={busy() === 'open'}>
+          Create and open
+        </Button>
+      </PageHead>
+      <Show
+        when={live.error() === undefined}
+        fallback={
+          <Show when={live.error()}>
+            {(error) => (
+              <Failing what="The storages could not be read" error={error()} onRetry={live.again} />
+            )}
+          </Show>
+        }
+      >
+        <div class={styles.body}>
+          <div class={styles.sections}>
+            <Show when={failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
+            <FilesSection
+              draft={draft()}
+              errors={errors()}
+              storages={storages()}
+              known={live.data() !== undefined}
+              preview={preview}
+              onChange={change}
+              onStorage={chooseStorage}
+            />
+            <LabelsSection
+              labels={draft().labels}
+              error={errors().labels}
+              lastUsed={live.data()?.tasks.find((task) => task.labels.length > 0)}
+              onChange={(labels) => change({ labels })}
+              onBroken={(rawBroken) => change({ rawBroken })}
+            />
+            <Section title="Name" words="Made from the prefix">
+              <TextField
+                label="Name"
+                value={draft().name}
+                placeholder={proposedTaskName(draft().prefix, storage()?.name ?? '')}
+                help="Can be left as proposed, and changed later."
+                onInput={(name) => change({ name })}
+              />
+            </Section>
+            <JobsSection draft={draft()} errors={errors()} counted={preview.counted()} onChange={change} />
+            <Section title="Storages" words="Where annotations go">
+              <Select
+                label="Target"
+                value={String(draft().targetId ?? '')}
+                options={[
+                  { value: '', label: 'None: they stay on this device' },
+                  ...storages()
+                    .filter((each) => each.settings.provider === 's3')
+                    .map((each) => ({ value: String(each.id), label: each.name })),
+                ]}
+                help="Exports offer this storage first. Nothing is written by itself."
+                onChange={(value) => change({ targetId: value === '' ? undefined : Number(value) })}
+              />
+            </Section>
+          </div>
+          <Summary
+            draft={draft()}
+            errors={errors()}
+            storage={storage()}
+            target={storages().find((each) => each.id === draft().targetId)}
+            counted={preview.counted()}
+          />
+        </div>
+      </Show>
+    </form>
+  );
+}

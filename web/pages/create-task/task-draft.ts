@@ -1,0 +1,130 @@
+/** What is chosen in the form that makes a task, and what it means. No screen in here. */
+import type { StorageId } from '#core/model/ids.ts';
+import type { Label } from '#core/model/label.ts';
+import { maxJobs, segments } from '#core/model/segments.ts';
+import type { Sorting } from '#core/model/task.ts';
+import type { CreateTaskInput } from '#core/workspace/workspace.ts';
+import { count, counted } from '#web/ui/format.ts';
+import { attributeError } from './attribute-values.ts';
+import { nextColor } from './label-palette.ts';
+
+export interface TaskDraft {
+  readonly storageId: StorageId | undefined;
+  readonly prefix: string;
+  readonly pattern: string;
+  readonly labels: readonly Label[];
+  /** True while labels written as JSON cannot be taken as they stand. */
+  readonly rawBroken: boolean;
+  /** Empty while the proposed one holds. */
+  readonly name: string;
+  /** As typed; empty for one job. */
+  readonly segmentSize: string;
+  readonly overlap: string;
+  readonly sorting: Sorting;
+  readonly targetId: StorageId | undefined;
+}
+
+export const emptyTaskDraft: TaskDraft = {
+  storageId: undefined,
+  prefix: '',
+  pattern: '',
+  labels: [],
+  rawBroken: false,
+  name: '',
+  segmentSize: '240',
+  overlap: '0',
+  sorting: 'natural',
+  targetId: undefined,
+};
+
+export type TaskErrors = Partial<Record<keyof TaskDraft, string>>;
+
+export function errorsOfTask(draft: TaskDraft): TaskErrors {
+  const errors: TaskErrors = {};
+  if (draft.storageId === undefined) errors.storageId = 'Choose the storage the images come from.';
+  const labels = labelsError(draft);
+  if (labels !== undefined) errors.labels = labels;
+  const size = wholeNumber(draft.segmentSize);
+  const overlap = wholeNumber(draft.overlap);
+  if (size === undefined) errors.segmentSize = 'A whole number; empty for one job.';
+  if (overlap === undefined) errors.overlap = 'A whole number, 0 for none.';
+  else if (size !== undefined && size > 0 && overlap > Math.floor(size / 2)) {
+    errors.overlap = `At most ${count(Math.floor(size / 2))}, half of a job.`;
+  }
+  return errors;
+}
+
+function labelsError(draft: TaskDraft): string | undefined {
+  if (draft.rawBroken) return 'The labels as JSON have errors: mend them first.';
+  if (draft.labels.length === 0) return 'Add at least one label: what is drawn needs a name.';
+  const names = draft.labels.map((label) => label.name.trim());
+  if (names.includes('')) return 'A label has no name.';
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) return `Two labels are called “${twice}”.`;
+  const broken = draft.labels.find((label) => label.attributes.some((each) => attributeError(each) !== undefined));
+  return broken && `An attribute of “${broken.name}” is not finished.`;
+}
+
+/** The last folder of the prefix, else the storage's name. */
+export function proposedTaskName(prefix: string, storageName: string): string {
+  return prefix.split('/').findLast((part) => part !== '') ?? storageName;
+}
+
+/** "76 jobs: 75 of 240 frames, the last of 204." */
+export function jobsSentence(size: number, draft: Pick<TaskDraft, 'segmentSize' | 'overlap'>): string {
+  const cut = segments({
+    size,
+    segmentSize: wholeNumber(draft.segmentSize) ?? 0,
+    overlap: wholeNumber(draft.overlap) ?? 0,
+  });
+  const first = cut[0];
+  const last = cut.at(-1);
+  if (!first || !last) return 'No job yet: no image is chosen.';
+  const full = first.stopFrame - first.startFrame + 1;
+  const rest = last.stopFrame - last.startFrame + 1;
+  if (cut.length > maxJobs) {
+    return `That would be ${count(cut.length)} jobs; a task holds ${count(maxJobs)}. Take more frames in a job.`;
+  }
+  if (cut.length === 1) return `1 job of ${counted(full, 'frame')}.`;
+  if (full === rest) return `${count(cut.length)} jobs of ${count(full)} frames.`;
+  return `${count(cut.length)} jobs: ${count(cut.length - 1)} of ${count(full)} frames, the last of ${count(rest)}.`;
+}
+
+export function wholeNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return 0;
+  return /^\d{1,7}$/.test(trimmed) ? Number(trimmed) : undefined;
+}
+
+/** Adds labels by their names, divided by commas; names that are there already are left out. */
+export function addLabels(labels: readonly Label[], text: string): Label[] {
+  const added = [...labels];
+  for (const part of text.split(/[,\n]/)) {
+    const name = part.trim().slice(0, 64);
+    if (name === '' || added.some((label) => label.name === name)) continue;
+    const id = Math.max(0, ...added.map((label) => label.id)) + 1;
+    added.push({
+      id,
+      name,
+      color: nextColor(added.map((label) => label.color)),
+      type: 'any',
+      attributes: [],
+    });
+  }
+  return added;
+}
+
+export function inputOf(draft: TaskDraft, storageName: string): CreateTaskInput | undefined {
+  if (draft.storageId === undefined) return undefined;
+  return {
+    name: draft.name.trim() || proposedTaskName(draft.prefix, storageName),
+    labels: draft.labels,
+    sourceStorageId: draft.storageId,
+    targetStorageId: draft.targetId,
+    prefix: draft.prefix,
+    pattern: draft.pattern.trim(),
+    sorting: draft.sorting,
+    segmentSize: wholeNumber(draft.segmentSize) ?? 0,
+    overlap: wholeNumber(draft.overlap) ?? 0,
+  };
+}

@@ -1,0 +1,117 @@
+/** The address field that answers while one types, and the sample beside it. */
+import Link from 'lucide-solid/icons/link';
+import { useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
+import type { Storage } from '#core/model/storage.ts';
+import { parseAddress } from '#core/storage/s3/address.ts';
+import { ensureCheck } from '#web/state/checks.ts';
+import { storageFor } from '#web/state/storage-words.ts';
+import { useWorkspace } from '#web/state/workspace-context.ts';
+import { Button } from '#web/ui/button.tsx';
+import { cx } from '#web/ui/cx.ts';
+import { Icon } from '#web/ui/icon.tsx';
+import { AddressAnswer } from './address-answer.tsx';
+import styles from './address-row.module.css';
+import { TrySample } from './try-sample.tsx';
+
+/** How long typing must rest before a storage is asked. */
+const restMs = 400;
+const sampleBucket: unknown = import.meta.env['VITE_SAMPLE_BUCKET'];
+
+export function AddressRow(props: { storages: readonly Storage[]; prominent: boolean }) {
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const [search] = useSearchParams<{ address?: string }>();
+  const [text, setText] = createSignal(search.address ?? '');
+  const [missing, setMissing] = createSignal<string>();
+  const parsed = createMemo(() => parseAddress(text()));
+  const storage = createMemo(() => {
+    const address = parsed();
+    return address && storageFor(address.settings, props.storages);
+  });
+  let field: HTMLInputElement | undefined;
+
+  createEffect(
+    on(
+      () => search.address,
+      (address) => address !== undefined && setText(address),
+      { defer: true },
+    ),
+  );
+  createEffect(() => {
+    const known = storage();
+    if (!known) return;
+    const timer = setTimeout(() => ensureCheck(workspace, known.id), restMs);
+    onCleanup(() => clearTimeout(timer));
+  });
+
+  function open(): void {
+    const address = parsed();
+    if (address?.settings.bucket === undefined) {
+      setMissing(
+        text().trim() === ''
+          ? 'Type or paste the address of a bucket first.'
+          : 'This names no bucket. Write s3://bucket/prefix, or the https:// address of a bucket.',
+      );
+      field?.focus();
+      return;
+    }
+    const known = storage();
+    if (known) {
+      const prefix = encodeURIComponent(address.settings.prefix ?? '');
+      navigate(`/tasks/new?storage=${known.id}&prefix=${prefix}`);
+    } else {
+      navigate(`/connect?address=${encodeURIComponent(text().trim())}`);
+    }
+  }
+
+  return (
+    <>
+      <form
+        class={styles.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          open();
+        }}
+      >
+        <div class={cx(styles.field, props.prominent && styles.prominent)}>
+          <Icon of={Link} class={styles.icon} />
+          <input
+            ref={(element) => {
+              field = element;
+            }}
+            class={styles.input}
+            aria-label="Address of a bucket"
+            aria-describedby="home-answer"
+            placeholder="s3://bucket/prefix"
+            spellcheck={false}
+            autocomplete="off"
+            value={text()}
+            onInput={(event) => {
+              setText(event.currentTarget.value);
+              setMissing(undefined);
+            }}
+          />
+          <Button kind="primary" size="form" type="submit" keys="Enter">
+            See its images
+          </Button>
+        </div>
+        <TrySample />
+      </form>
+      <div id="home-answer" class={styles.answer} aria-live="polite">
+        <Show when={!missing()} fallback={<span class={styles.missing}>{missing()}</span>}>
+          <AddressAnswer text={text()} parsed={parsed()} storage={storage()} />
+        </Show>
+        <Show when={typeof sampleBucket === 'string' && text() === '' && sampleBucket}>
+          {(address) => (
+            <span class={styles.offer}>
+              <Button kind="ghost" icon={Link} onClick={() => setText(address())}>
+                {`Use the sample bucket ${address()}`}
+              </Button>
+            </span>
+          )}
+        </Show>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,149 @@
+/** Every attached storage as a card, and beside them the form that attaches another. */
+import Plus from 'lucide-solid/icons/plus';
+import { useLocation, useNavigate, useSearchParams } from '@solidjs/router';
+import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
+import type { Storage } from '#core/model/storage.ts';
+import { parseAddress } from '#core/storage/s3/address.ts';
+import { ensureCheck } from '#web/state/checks.ts';
+import { createLive } from '#web/state/create-live.ts';
+import { storageFor } from '#web/state/storage-words.ts';
+import { showToast } from '#web/state/toasts.ts';
+import { useTitle } from '#web/state/use-title.ts';
+import { useWorkspace } from '#web/state/workspace-context.ts';
+import { LinkButton } from '#web/ui/button.tsx';
+import { counted } from '#web/ui/format.ts';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { SearchField } from '#web/ui/search-field.tsx';
+import { EmptyState, Failing, LoadingRows, NoMatch } from '#web/ui/states.tsx';
+import { type AttachDraft, emptyDraft, withAddress, withLink } from './attach-draft.ts';
+import { AttachForm } from './attach-form.tsx';
+import { StorageCard } from './storage-card.tsx';
+import { type StorageLayer, StorageLayers } from './storage-layers.tsx';
+import styles from './storages-page.module.css';
+
+export function StoragesPage() {
+  const workspace = useWorkspace();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const [search] = useSearchParams();
+  const [words, setWords] = createSignal('');
+  const [layer, setLayer] = createSignal<StorageLayer>();
+  const connecting = () => location.pathname === '/connect';
+  const attaching = () => connecting() || location.pathname === '/storages/attach';
+  useTitle(() => (attaching() ? 'Attach a storage' : 'Storages'));
+
+  const live = createLive(
+    () => true,
+    async () => ({ storages: await workspace.storages.list(), tasks: await workspace.tasks.list() }),
+  );
+  const storages = () => live.data()?.storages ?? [];
+  const tasksOf = (storage: Storage) =>
+    (live.data()?.tasks ?? []).filter((task) => task.sourceStorageId === storage.id);
+  const found = () => {
+    const wanted = words().trim().toLowerCase();
+    return storages().filter((storage) =>
+      `${storage.name} ${Object.values(storage.settings).join(' ')}`.toLowerCase().includes(wanted),
+    );
+  };
+
+  createEffect(() => {
+    for (const storage of storages()) ensureCheck(workspace, storage.id);
+  });
+  createEffect(() => {
+    const wanted = storages().find((storage) => String(storage.id) === search['fix']);
+    if (wanted) setLayer({ kind: 'fix', storage: wanted });
+  });
+  // A link to a bucket that is attached already leads straight to its images.
+  createEffect(() => {
+    if (!connecting() || live.data() === undefined) return;
+    const wanted = prefilled(emptyDraft);
+    const known = storageFor({ bucket: wanted.bucket, prefix: wanted.prefix }, storages());
+    if (known) goToImages(known, wanted.prefix);
+  });
+
+  function prefilled(draft: AttachDraft): AttachDraft {
+    const address = search['address'];
+    const linked = withLink(draft, search);
+    const parsed = typeof address === 'string' ? parseAddress(address) : undefined;
+    return parsed && typeof address === 'string' ? withAddress({ ...linked, address }, parsed) : linked;
+  }
+  function goToImages(storage: Storage, prefix: string): void {
+    navigate(`/tasks/new?storage=${storage.id}&prefix=${encodeURIComponent(prefix)}`, { replace: true });
+  }
+  function onAttached(storage: Storage): void {
+    if (connecting()) {
+      goToImages(storage, storage.settings.prefix);
+      return;
+    }
+    showToast({
+      tone: 'ok',
+      title: `Attached “${storage.name}”`,
+      action: { title: 'Create task', run: () => goToImages(storage, storage.settings.prefix) },
+    });
+    navigate('/storages');
+  }
+
+  return (
+    <>
+      <PageHead title="Storages" note={live.data() ? String(storages().length) : ''}>
+        <SearchField label="Name, bucket, region" value={words()} onInput={setWords} />
+        <LinkButton href="#/storages/attach" icon={Plus} kind={attaching() ? 'default' : 'primary'}>
+          Attach a storage
+        </LinkButton>
+      </PageHead>
+      <div class={styles.body}>
+        <div class={styles.list}>
+          <Switch>
+            <Match when={live.error()}>
+              {(error) => (
+                <Failing
+                  what="The storages could not be read from this device"
+                  error={error()}
+                  onRetry={live.again}
+                />
+              )}
+            </Match>
+            <Match when={live.data() === undefined}>
+              <LoadingRows words="Reading the storages from this device." />
+            </Match>
+            <Match when={storages().length === 0}>
+              <EmptyState
+                title="No storages yet"
+                actions={
+                  <Show when={!attaching()}>
+                    <LinkButton size="form" href="#/storages/attach" icon={Plus}>
+                      Attach a storage
+                    </LinkButton>
+                  </Show>
+                }
+              >
+                A storage is a saved connection to a bucket: where images come from and where annotations go.
+                Its keys stay in this browser.
+              </EmptyState>
+            </Match>
+            <Match when={found().length === 0}>
+              <NoMatch title="No storage matches" onClear={() => setWords('')}>
+                {`Searched “${words()}” in names, buckets, prefixes and regions of ${counted(storages().length, 'storage')}.`}
+              </NoMatch>
+            </Match>
+            <Match when={true}>
+              <ul class={styles.cards}>
+                <For each={found()}>
+                  {(storage) => <StorageCard storage={storage} tasks={tasksOf(storage)} onLayer={setLayer} />}
+                </For>
+              </ul>
+            </Match>
+          </Switch>
+        </div>
+        <Show when={attaching()}>
+          <AttachForm
+            prefill={connecting() ? prefilled : undefined}
+            onClose={() => navigate('/storages')}
+            onAttached={onAttached}
+          />
+        </Show>
+      </div>
+      <StorageLayers layer={layer()} onLayer={setLayer} />
+    </>
+  );
+}
