@@ -46,15 +46,7 @@ export function readAttributes(
 }
 
 function fits({ inputType, values }: Attribute, text: string): boolean {
-  switch (inputType) {
-    case 'select':
-    case 'radio':
-      return values.includes(text);
-    case 'checkbox':
-      return text === 'true' || text === 'false';
-    case 'number':
-      return text !== '' && Number.isFinite(Number(text));
-    case 'text':
-      return text.length <= 4096;
-  }
+  if (inputType === 'select' || inputType === 'radio') return values.includes(text);
+  if (inputType === 'checkbox') return text === 'true' || text === 'false';
+  return inputType === 'number' ? text !== '' && Number.isFinite(Number(text)) : text.length <= 4096;
 }
