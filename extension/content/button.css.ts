@@ -26,12 +26,17 @@ button:focus-visible { outline: 2px solid light-dark(#1a5fd0, #78adff); outline-
   padding: 14px; border-radius: 8px; background: light-dark(#fff, #222); color: light-dark(#181818, #ededed);
   box-shadow: 0 0 0 1px light-dark(#e6e6e6, #282828), 0 4px 16px rgb(0 0 0 / 16%);
 }
+.head { display: flex; align-items: start; gap: 8px; }
+.tile {
+  flex: none; display: grid; place-items: center; width: 28px; height: 36px; border-radius: 3px;
+  font-size: 11px; font-weight: 600; background: light-dark(#f0f0f0, #0d0d0d); color: light-dark(#555, #ababab);
+}
 .bucket { font-weight: 600; overflow-wrap: anywhere; }
 .place {
   font: 12px/16px ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; overflow-wrap: anywhere;
   color: light-dark(#555, #ababab);
 }
-.words { margin: 8px 0; font-size: 12px; line-height: 16px; color: light-dark(#555, #ababab); }
+.words { margin: 8px 0; text-wrap: pretty; font-size: 12px; line-height: 16px; color: light-dark(#555, #ababab); }
 .foot { display: flex; justify-content: space-between; font-size: 12px; line-height: 16px; }
 .foot span { color: light-dark(#6b6b6b, #8f8f8f); }
 .foot button:hover { text-decoration: underline; }

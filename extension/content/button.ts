@@ -35,7 +35,9 @@ export function makeButton({ open, hide }: { open: () => void; hide: () => void 
     class: 'foot',
     children: [make('span', { text: 'Drag to move' }), hideButton],
   });
-  const panel = make('div', { class: 'panel', children: [bucket, place, words, foot] });
+  const names = make('div', { children: [bucket, place] });
+  const head = make('div', { class: 'head', children: [make('div', { class: 'tile', text: 'S3' }), names] });
+  const panel = make('div', { class: 'panel', children: [head, words, foot] });
   const card = make('div', { class: 'card', children: [panel] });
   const bar = make('div', { class: 'bar', children: [openButton, grip] });
 
