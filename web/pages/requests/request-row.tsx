@@ -15,7 +15,7 @@ import { isActive, requestTitle } from '#web/state/request-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
-import { bytes, counted, percent } from '#web/ui/format.ts';
+import { count, percent } from '#web/ui/format.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { Menu } from '#web/ui/menu.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
@@ -48,9 +48,7 @@ export function RequestRow(props: { request: RequestRecord; tasks: readonly Task
                 aria-expanded={open()}
                 onClick={() => setOpen(!open())}
               >
-                {open()
-                  ? 'Hide what was left out'
-                  : `${counted(found().total, 'object')} left out: see which and why`}
+                {open() ? 'Hide what was left out' : `${count(found().total)} left out: see which and why`}
               </button>
             )}
           </Show>
@@ -128,8 +126,7 @@ function Words(props: { request: RequestRecord }) {
     if (status === 'failed') return [error?.message, error?.remedy?.text].filter(Boolean).join(' ');
     if (status === 'cancelled') return 'Cancelled by you. Nothing was left behind.';
     if (status === 'finished') {
-      const file = result?.file ? ` ${result.file.name}, ${bytes(result.file.size)}.` : '';
-      return `${result?.words ?? ''}${file}`;
+      return [result?.file?.name, result?.words].filter(Boolean).join(': ');
     }
     if (cancelRequested) return 'Stopping';
     return progress.words || 'Waits for what runs before it';

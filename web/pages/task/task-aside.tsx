@@ -45,7 +45,9 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
           <dt>Data</dt>
           <dd>{props.task.ready ? counted(props.task.size, 'image') : 'Being listed'}</dd>
           <dt>Prefix</dt>
-          <dd class={styles.mono}>{props.task.selection.prefix || 'The whole storage'}</dd>
+          <dd class={props.task.selection.prefix === '' ? '' : styles.mono}>
+            {props.task.selection.prefix || 'The whole storage'}
+          </dd>
           <Show when={props.task.selection.pattern !== ''}>
             <dt>Pattern</dt>
             <dd class={styles.mono}>{props.task.selection.pattern}</dd>
