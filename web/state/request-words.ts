@@ -1,8 +1,8 @@
 /** What a request does, in one line. */
+import { formatName } from '#core/formats/registry.ts';
 import type { TaskId } from '#core/model/ids.ts';
 import type { RequestRecord } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
-import { formatName } from './formats.ts';
 
 /** "Export job #8377 as COCO 1.0"; a whole task goes by its name where `tasks` knows it. */
 export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []): string {

@@ -1,6 +1,7 @@
 /** Exports a task or a job to a file or into a storage. An object is never overwritten. */
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
 import { type ErrorReport, isAbort, isError, toErrorReport } from '#core/errors.ts';
+import { coco, formats } from '#core/formats/registry.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
@@ -15,7 +16,6 @@ import { TextField } from '#web/ui/field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { exportName } from './export-name.ts';
 import styles from './export-dialog.module.css';
-import { formats } from '#web/state/formats.ts';
 
 const restMs = 350;
 
@@ -86,7 +86,7 @@ export function ExportDialog(props: ExportDialogProps) {
       await workspace.requests.exportAnnotations({
         taskId: props.task.id,
         ...(jobId() === '' ? {} : { jobId: Number(jobId()) }),
-        format: formats[0].id,
+        format: coco.id,
         fileName: fileName(),
         target: place() === 'file' || !target ? 'file' : { storageId: target.id, key: key() },
       });
@@ -119,7 +119,7 @@ export function ExportDialog(props: ExportDialogProps) {
     >
       <RadioGroup
         label="Format"
-        value={formats[0].id}
+        value={coco.id}
         options={formats.map((format) => ({ value: format.id, label: format.name, hint: format.words }))}
         onChange={() => {}}
       />

@@ -3,6 +3,7 @@ import Upload from 'lucide-solid/icons/upload';
 import { createSignal, createUniqueId, Match, Show, Switch } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { RequestId } from '#core/model/ids.ts';
+import { coco } from '#core/formats/registry.ts';
 import type { Job } from '#core/model/job.ts';
 import type { RequestRecord } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
@@ -22,7 +23,7 @@ import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import { Select } from '#web/ui/select.tsx';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { formats } from '#web/state/formats.ts';
+
 import styles from './import-dialog.module.css';
 
 export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose: () => void }) {
@@ -45,7 +46,7 @@ export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose:
       const id = await workspace.requests.importAnnotations({
         taskId: props.task.id,
         ...(jobId() === '' ? {} : { jobId: Number(jobId()) }),
-        format: formats[0].id,
+        format: coco.id,
         file: chosen,
       });
       setRequestId(id);
@@ -104,7 +105,7 @@ export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose:
         >
           <Icon of={Upload} size={20} />
           <span>
-            <Show when={file()} fallback={`Drop a ${formats[0].name} file here, or choose one`}>
+            <Show when={file()} fallback={`Drop a ${coco.name} file here, or choose one`}>
               {(chosen) => `${chosen().name}, ${bytes(chosen().size)}`}
             </Show>
           </span>
