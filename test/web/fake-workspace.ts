@@ -35,7 +35,7 @@ export interface FakeWorkspace extends Workspace {
 
 const start = Date.UTC(2026, 10, 20, 9, 0);
 
-export function label(id: number, name: string, color: string): Label {
+function label(id: number, name: string, color: string): Label {
   return { id, name, color, type: 'any', attributes: [] };
 }
 
