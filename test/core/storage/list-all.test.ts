@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { listAll, type ListAllQuery } from '#core/storage/list-all.ts';
 import type { ListPage } from '#core/storage/object-store.ts';
-import { compareUtf8 } from '#core/util/text-order.ts';
 import { makeMemoryStore } from '#test/fakes/memory-store.ts';
 
 async function keysOf(pages: AsyncIterable<ListPage>): Promise<string[]> {
@@ -22,16 +21,6 @@ const key = fc
   .array(part, { minLength: 1, maxLength: 4 })
   .map((parts) => parts.map((letters) => letters.join('')).join('/'))
   .filter((text) => text !== '');
-
-test('compares as UTF-8 bytes do', () => {
-  const encoder = new TextEncoder();
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (a, b) => {
-      const bytes = Buffer.compare(encoder.encode(a), encoder.encode(b));
-      expect(Math.sign(compareUtf8(a, b))).toBe(bytes);
-    }),
-  );
-});
 
 describe('listing side by side', () => {
   test('gives exactly the keys of a plain listing, in the same order', async () => {
