@@ -48,16 +48,25 @@ describe('listing side by side', () => {
     );
   });
 
-  test('asks six times at once and little more than a plain listing', async () => {
-    const keys = Array.from(
-      { length: 100_000 },
-      (_, i) => `data/${String(i % 100).padStart(3, '0')}/${i}.jpg`,
-    );
-    const store = makeMemoryStore(keys, () => new Promise((resolve) => setTimeout(resolve, 1)));
-    const listed = await keysOf(listAll(store, { prefix: 'data/' }));
-    expect(listed).toHaveLength(100_000);
-    expect(store.mostAtOnce).toBe(6);
-    expect(store.requests.length).toBeLessThan(110);
+  test.each(['data/', ''])(
+    'asks six times at once, and little more than a plain listing of "%s"',
+    async (prefix) => {
+      const keys = Array.from(
+        { length: 100_000 },
+        (_, i) => `data/${String(i % 100).padStart(3, '0')}/${i}.jpg`,
+      );
+      const store = makeMemoryStore(keys, () => new Promise((resolve) => setTimeout(resolve, 1)));
+      const listed = await keysOf(listAll(store, { prefix }));
+      expect(listed).toHaveLength(40_000);
+      expect(store.mostAtOnce).toBe(6);
+      expect(store.requests.length).toBeLessThan(50);
+    },
+  );
+
+  test('asks no more than a plain listing where there are no folders', async () => {
+    const store = makeMemoryStore(Array.from({ length: 20_000 }, (_, i) => `a/${i}`));
+    expect(await keysOf(listAll(store, { prefix: 'a/' }))).toHaveLength(20_000);
+    expect(store.requests.length).toBe(20);
   });
 
   test('does not ask once for each of many tiny folders', async () => {
