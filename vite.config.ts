@@ -51,7 +51,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: forExtension ? false : { polyfill: false },
-      ...(forExtension ? { rolldownOptions: { input: { app: 'web/index.html' } } } : {}),
+      ...(forExtension ? { rolldownOptions: { input: { app: 'extension/app.html' } } } : {}),
     },
     test: {
       environment: 'node',

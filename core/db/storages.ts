@@ -13,8 +13,15 @@ export class StorageRepository {
     this.#db = db;
   }
 
-  async add(storage: Omit<Storage, 'id'>): Promise<StorageId> {
-    return this.#db.storages.add(storage);
+  /** With credentials they are sealed first, so that nobody ever sees the storage without them. */
+  async add(storage: Omit<Storage, 'id'>, credentials?: S3Credentials): Promise<StorageId> {
+    const db = this.#db;
+    const sealed = credentials && (await seal(await this.#key(), credentials));
+    return db.transaction('rw', [db.storages, db.credentials], async () => {
+      const id = await db.storages.add(storage);
+      if (sealed) await db.credentials.add({ storageId: id, ...sealed });
+      return id;
+    });
   }
 
   async get(id: StorageId): Promise<Storage | undefined> {

@@ -33,20 +33,8 @@ export interface ReadResult {
   readonly findings: Findings;
 }
 
-/** Whether a round trip gives a property back. */
-export type Kept = Readonly<
-  Record<'boxes' | 'labels' | 'attributes' | 'occluded' | 'order' | 'source' | 'locked and hidden', boolean>
->;
-
+/** What a format does; what it is called stands in the registry. */
 export interface Format {
-  readonly id: string;
-  /** As CVAT names it. */
-  readonly name: string;
-  /** Of the file it writes; with a dot. */
-  readonly extension: string;
-  readonly keeps: Kept;
-  /** Whether a file that begins like this may be one. */
-  detect(head: string): boolean;
   /**
    * Writes in pieces; memory does not grow with what is written. `source` is gone through more than once and must
    * give the same frames each time.

@@ -1,17 +1,36 @@
-/** Every format: one line each, loaded when first used. */
+/** Every format: one entry each, its code loaded when first used. */
 import { InvalidDataError } from '../errors.ts';
 import type { Format } from './format.ts';
 
-const loaders: ReadonlyMap<string, () => Promise<Format>> = new Map([
-  ['coco', async () => (await import('./coco/coco.ts')).coco],
-]);
+interface FormatEntry {
+  readonly id: string;
+  /** As CVAT names it. */
+  readonly name: string;
+  /** What it holds, for the list one chooses from. */
+  readonly words: string;
+  /** Of the file it writes; with a dot. */
+  readonly extension: string;
+  load(): Promise<Format>;
+}
 
-/** The ids that `loadFormat` knows. */
-export const formatIds: readonly string[] = [...loaders.keys()];
+export const coco: FormatEntry = {
+  id: 'coco',
+  name: 'COCO 1.0',
+  words: 'JSON: boxes with their attributes',
+  extension: '.json',
+  load: async () => (await import('./coco/coco.ts')).coco,
+};
+
+export const formats: readonly FormatEntry[] = [coco];
+
+/** The name of a format by its id; the id itself where it is not known any more. */
+export function formatName(id: string): string {
+  return formats.find((format) => format.id === id)?.name ?? id;
+}
 
 /** @throws InvalidDataError for an id that no format has. */
-export async function loadFormat(id: string): Promise<Format> {
-  const load = loaders.get(id);
-  if (!load) throw new InvalidDataError(`There is no format "${id}".`, { where: 'format' });
-  return load();
+export function formatEntry(id: string): FormatEntry {
+  const entry = formats.find((format) => format.id === id);
+  if (!entry) throw new InvalidDataError(`There is no format "${id}".`, { where: 'format' });
+  return entry;
 }

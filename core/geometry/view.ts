@@ -40,12 +40,12 @@ export function fitView(picture: Size, window: Size, margin = 16): View {
   return centred(picture, window, scale);
 }
 
-/** The picture's centre in the window's, at a scale. */
+/** The picture's centre in the window's, at a scale; its corner lies on a whole pixel. */
 export function centred(picture: Size, window: Size, scale: number): View {
   return {
     scale,
-    x: (window.width - picture.width * scale) / 2,
-    y: (window.height - picture.height * scale) / 2,
+    x: Math.round((window.width - picture.width * scale) / 2),
+    y: Math.round((window.height - picture.height * scale) / 2),
   };
 }
 

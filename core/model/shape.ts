@@ -1,6 +1,6 @@
 /** One object on one frame. Coordinates are image pixels; (0, 0) is the top left corner of the first pixel. */
 import * as v from 'valibot';
-import type { AttributeId, LabelId, ShapeId } from './ids.ts';
+import type { LabelId, ShapeId } from './ids.ts';
 
 export const sources = ['manual', 'auto', 'semi-auto', 'file', 'consensus'] as const;
 export type Source = (typeof sources)[number];
@@ -18,7 +18,7 @@ export interface Shape {
   readonly zOrder: number;
   readonly source: Source;
   /** Values by attribute id; a missing one is not set. */
-  readonly attributes: Readonly<Record<AttributeId, string>>;
+  readonly attributes: Readonly<Record<number, string>>;
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
 }

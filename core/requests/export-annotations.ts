@@ -1,6 +1,6 @@
 /** Writes annotations in a format: streamed to the device's disk, and from there to a target storage if one is named. */
 import { InvalidDataError, isError, StorageError } from '../errors.ts';
-import { loadFormat } from '../formats/registry.ts';
+import { formatEntry } from '../formats/registry.ts';
 import type { Job } from '../model/job.ts';
 import { formatBytes, plural } from '../util/numbers.ts';
 import { annotatedFrames } from './annotated-frames.ts';
@@ -12,7 +12,8 @@ export const exportAnnotations: Handler<'export-annotations'> = async (params, c
   const task = await tasks.get(params.taskId);
   if (!task) throw new InvalidDataError('This task was deleted.', { where: `task ${params.taskId}` });
   const jobs = await jobsOf(params, context);
-  const format = await loadFormat(params.format);
+  const entry = formatEntry(params.format);
+  const format = await entry.load();
   const { storage } = await context.openStorage(task.sourceStorageId);
   const total = frameCount(jobs);
   const chosen = task;
@@ -26,12 +27,12 @@ export const exportAnnotations: Handler<'export-annotations'> = async (params, c
       if (pass === 1) boxes += record.shapes.length;
       context.report({
         share: Math.min(1, (pass - 1 + frames / total) / 2),
-        words: `Writing ${format.name}: frame ${frames} of ${plural(total, 'frame')}`,
+        words: `Writing ${entry.name}: frame ${frames} of ${plural(total, 'frame')}`,
       });
       yield record;
     }
   }
-  const place = { folder: 'results', name: `export-${context.id}${format.extension}` } as const;
+  const place = { folder: 'results', name: `export-${context.id}${entry.extension}` } as const;
   const file = await writeDeviceFile(ports.files, place, format.write(source, task.labels), signal);
   const words = `${plural(boxes, 'box', 'boxes')} on ${plural(total, 'frame')}, ${formatBytes(file.size)}`;
   if (params.target === 'file') {

@@ -2,7 +2,7 @@
 import { jobLock } from '../annotate/job-lock.ts';
 import { InvalidDataError } from '../errors.ts';
 import type { ReadResult } from '../formats/format.ts';
-import { loadFormat } from '../formats/registry.ts';
+import { formatEntry } from '../formats/registry.ts';
 import type { Job } from '../model/job.ts';
 import type { Shape } from '../model/shape.ts';
 import { formatCount, plural } from '../util/numbers.ts';
@@ -16,7 +16,7 @@ export const importAnnotations: Handler<'import-annotations'> = async (params, c
   const jobs = (await context.jobs.ofTask(task.id)).filter(
     (job) => params.jobId === undefined || job.id === params.jobId,
   );
-  const format = await loadFormat(params.format);
+  const format = await formatEntry(params.format).load();
   const place = { folder: 'incoming', name: params.file } as const;
   const file = await readDeviceFile(ports.files, place);
   const { storage } = await context.openStorage(task.sourceStorageId);

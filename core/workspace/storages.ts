@@ -16,11 +16,12 @@ export function storageUses({ storages, tasks, vault, ports }: House): Workspace
 
     async attach(input): Promise<Storage> {
       const now = clock.now();
-      const { name, settings, keeping } = input;
-      const row = { uid: random.uuid(), name, settings, keeping, keyHint: hint(input.credentials) };
-      const id = await storages.add({ ...row, createdAt: now, updatedAt: now });
-      if (input.credentials) await vault.keep({ id, keeping }, input.credentials);
-      return { ...row, id, createdAt: now, updatedAt: now };
+      const { name, settings, keeping, credentials } = input;
+      const keyHint = hint(credentials);
+      const row = { uid: random.uuid(), name, settings, keeping, keyHint, createdAt: now, updatedAt: now };
+      const id = await storages.add(row, keeping === 'sealed' ? credentials : undefined);
+      if (credentials && keeping === 'session') await vault.keep({ id, keeping }, credentials);
+      return { ...row, id };
     },
 
     async renew(id, credentials, keeping): Promise<void> {

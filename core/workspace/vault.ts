@@ -36,11 +36,12 @@ export class Vault {
   }
 
   async keep(storage: Pick<Storage, 'id' | 'keeping'>, credentials: S3Credentials): Promise<void> {
-    this.#session.delete(storage.id);
-    if (storage.keeping === 'sealed') await this.#storages.keepCredentials(storage.id, credentials);
+    // In memory before the first await: a list on the page asks for them as soon as it sees the storage.
+    this.#session.set(storage.id, credentials);
+    if (storage.keeping === 'session') await this.#storages.forgetCredentials(storage.id);
     else {
-      await this.#storages.forgetCredentials(storage.id);
-      this.#session.set(storage.id, credentials);
+      await this.#storages.keepCredentials(storage.id, credentials);
+      this.#session.delete(storage.id);
     }
     this.forget(storage.id);
     for (const listener of this.#listeners) listener(this.#session);

@@ -8,7 +8,7 @@ import { servers, type ServerName } from './registry.ts';
 import type { RunningServer } from './server.ts';
 
 /** A server with a folder that goes when it stops. */
-export async function startServer(name: ServerName): Promise<RunningServer> {
+async function startServer(name: ServerName): Promise<RunningServer> {
   const server = servers[name];
   const executable = await server.obtain();
   const folder = await mkdtemp(join(tmpdir(), `bucketmark-${name}-`));

@@ -18,8 +18,23 @@ export interface Command {
 
 const [groups, setGroups] = createSignal<readonly (readonly Command[])[]>([]);
 
-/** Every command that stands now, in the order of registration. */
+/** Every command that stands now, in the order of registration. A key belongs to who took it last. */
 export function commands(): Command[] {
+  const claimed = new Set<string>();
+  return uniqueCommands()
+    .toReversed()
+    .map((command) => {
+      const { keys, ...keyless } = command;
+      if (keys === undefined || !claimed.has(keys)) {
+        if (keys !== undefined) claimed.add(keys);
+        return command;
+      }
+      return keyless;
+    })
+    .toReversed();
+}
+
+function uniqueCommands(): Command[] {
   return [...new Map(groups().flatMap((group) => group.map((command) => [command.id, command]))).values()];
 }
 
@@ -43,7 +58,7 @@ export function listenToKeys(): void {
         command.keys === undefined ? [] : [[command.keys, (event: KeyboardEvent) => act(command, event)]],
       ),
     );
-    onCleanup(tinykeys(window, bindings, { ignore: (event) => event.isComposing || event.repeat }));
+    onCleanup(tinykeys(window, bindings, { ignore: (event) => event.isComposing }));
   });
 }
 

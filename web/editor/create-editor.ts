@@ -2,6 +2,7 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js';
 import { deleteCommand, updateCommand } from '#core/annotate/command.ts';
 import { boxOf, type FrameDocument } from '#core/annotate/frame-document.ts';
+import { relabel } from '#core/annotate/relabel.ts';
 import { AnnotationSession } from '#core/annotate/session.ts';
 import { makeRectangleTool } from '#core/annotate/tools/rectangle.ts';
 import { makeSelectTool } from '#core/annotate/tools/select.ts';
@@ -213,7 +214,8 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
     /** The label of what is drawn next, and of the selected object. */
     useLabel(id: number): void {
       setLabelId(id);
-      change('Relabel', () => ({ labelId: id, attributes: {} }));
+      const to = labelOf(id);
+      if (to) change('Relabel', (shape) => relabel(shape, labelOf(shape.labelId), to));
     },
     drawWith(id: number): void {
       setLabelId(id);

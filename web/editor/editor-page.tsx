@@ -88,11 +88,7 @@ function OpenEditor(props: { open: OpenJob }) {
       />
       <Rail editor={editor} />
       <div class={styles.stage}>
-        <Canvas
-          editor={editor}
-          onStage={setStage}
-          description={`Frame ${editor.frame()}, ${editor.shapes().length} objects`}
-        >
+        <Canvas editor={editor} onStage={setStage}>
           <FrameOverlay editor={editor} />
         </Canvas>
       </div>

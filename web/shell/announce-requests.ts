@@ -1,64 +1,62 @@
 /** Says when a request has ended, wherever one is by then. */
-import { createEffect, on } from 'solid-js';
 import { useNavigate } from '@solidjs/router';
+import { createEffect, on } from 'solid-js';
 import type { RequestId } from '#core/model/ids.ts';
 import type { RequestRecord, RequestStatus } from '#core/model/request.ts';
+import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
+import { downloadResult } from '#web/state/download.ts';
 import { requestTitle } from '#web/state/request-words.ts';
-import { showToast } from '#web/state/toasts.ts';
+import { showToast, type Toast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 
 export function announceRequests(): void {
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const requests = createLive(
+  const live = createLive(
     () => true,
-    () => workspace.requests.list(),
+    async () => ({ requests: await workspace.requests.list(), tasks: await workspace.tasks.list() }),
   );
-  const before = new Map<RequestId, RequestStatus>();
-  let first = true;
+  let before: ReadonlyMap<RequestId, RequestStatus> | undefined;
 
-  function announce(request: RequestRecord): void {
-    const action =
-      request.params.kind === 'create-task' && request.status === 'finished'
-        ? { title: 'Open', run: taskOpener(request.params.taskId) }
-        : { title: 'Show', run: () => navigate('/requests') };
-    if (request.status === 'finished') {
-      const withFindings = (request.result?.findings?.total ?? 0) > 0;
-      showToast({
-        tone: withFindings ? 'warn' : 'ok',
-        title: requestTitle(request),
-        text: request.result?.words,
-        action,
-      });
-    } else if (request.status === 'failed') {
-      showToast({
-        tone: 'bad',
-        title: `${requestTitle(request)}: failed`,
-        text: request.error?.message,
-        action,
-      });
+  function actionOf(request: RequestRecord): Toast['action'] {
+    const { params, result } = request;
+    if (params.kind === 'create-task' && request.status === 'finished') {
+      return { title: 'Open', run: () => navigate(`/tasks/${params.taskId}`) };
     }
+    if (result?.file) {
+      const { name } = result.file;
+      return { title: 'Download', run: () => void downloadResult(workspace, request.id, name) };
+    }
+    return { title: 'Show', run: () => navigate('/requests') };
   }
-  function taskOpener(taskId: number): () => void {
-    return () => navigate(`/tasks/${taskId}`);
+  function announce(request: RequestRecord, tasks: readonly Task[]): void {
+    const title = requestTitle(request, tasks);
+    const action = actionOf(request);
+    if (request.status === 'failed') {
+      showToast({ tone: 'bad', title: `${title}: failed`, text: request.error?.message, action });
+    } else {
+      const found = request.result?.findings?.total ?? 0;
+      showToast({ tone: found > 0 ? 'warn' : 'ok', title, text: request.result?.words, action });
+    }
   }
 
   createEffect(
     on(
       () =>
-        requests
+        live
           .data()
-          ?.map((request) => `${request.id} ${request.status}`)
+          ?.requests.map((request) => `${request.id} ${request.status}`)
           .join(),
       () => {
-        for (const request of requests.data() ?? []) {
-          const was = before.get(request.id);
-          before.set(request.id, request.status);
+        const data = live.data();
+        if (!data) return;
+        for (const request of data.requests) {
           const ended = request.status === 'finished' || request.status === 'failed';
-          if (!first && ended && was !== request.status) announce(request);
+          // What ended before this page was opened is no news.
+          if (before && ended && before.get(request.id) !== request.status) announce(request, data.tasks);
         }
-        if (requests.data()) first = false;
+        before = new Map(data.requests.map((request) => [request.id, request.status]));
       },
     ),
   );

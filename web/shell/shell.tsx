@@ -123,18 +123,19 @@ export function Shell(props: RouteSectionProps) {
       <Show when={!inEditor()}>
         <Sidebar onSearch={() => setLayer('palette')} />
       </Show>
-      <main
+      <div
         ref={(element) => {
           main = element;
         }}
         class={styles.main}
+        role={inEditor() ? undefined : 'main'}
         tabindex={-1}
-        aria-label={pageTitle()}
+        aria-label={inEditor() ? undefined : pageTitle()}
       >
         <ErrorBoundary fallback={(error: unknown, reset) => <PageFailed error={error} onRetry={reset} />}>
           <Suspense>{props.children}</Suspense>
         </ErrorBoundary>
-      </main>
+      </div>
       <Suspense>
         <Switch>
           <Match when={layer() === 'palette'}>

@@ -24,8 +24,3 @@ export async function checkAgain(workspace: Workspace, id: StorageId): Promise<v
     setChecks(id, { ok: false, error: toErrorReport(error), tookMs: 0 });
   }
 }
-
-/** Forgets what was found, after the storage or its credentials changed. */
-export function forgetCheck(id: StorageId): void {
-  setChecks(id, undefined);
-}

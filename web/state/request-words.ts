@@ -1,15 +1,19 @@
 /** What a request does, in one line. */
+import { formatName } from '#core/formats/registry.ts';
+import type { TaskId } from '#core/model/ids.ts';
 import type { RequestRecord } from '#core/model/request.ts';
+import type { Task } from '#core/model/task.ts';
 
-export function requestTitle(request: RequestRecord): string {
+/** "Export job #8377 as COCO 1.0"; a whole task goes by its name where `tasks` knows it. */
+export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []): string {
   const params = request.params;
   switch (params.kind) {
     case 'create-task':
-      return `Create task #${params.taskId}`;
+      return `Create task ${taskName(params.taskId, tasks)}`;
     case 'export-annotations':
-      return `Export ${subject(params)} as ${params.format}`;
+      return `Export ${subject(params, tasks)} as ${formatName(params.format)}`;
     case 'import-annotations':
-      return `Import ${params.fileName} into ${subject(params)}`;
+      return `Import ${params.fileName} into ${subject(params, tasks)}`;
     case 'make-sample':
       return 'Make the sample';
     default:
@@ -17,11 +21,24 @@ export function requestTitle(request: RequestRecord): string {
   }
 }
 
-function subject(params: { readonly taskId: number; readonly jobId?: number }): string {
-  return params.jobId === undefined ? `task #${params.taskId}` : `job #${params.jobId}`;
+function subject(
+  params: { readonly taskId: TaskId; readonly jobId?: number },
+  tasks: readonly Task[],
+): string {
+  return params.jobId === undefined ? `task ${taskName(params.taskId, tasks)}` : `job #${params.jobId}`;
+}
+
+function taskName(id: TaskId, tasks: readonly Task[]): string {
+  const task = tasks.find((each) => each.id === id);
+  return task ? `“${task.name}”` : `#${id}`;
 }
 
 /** Queued or running: it can be cancelled. */
 export function isActive(request: RequestRecord): boolean {
   return request.status === 'queued' || request.status === 'in progress';
+}
+
+/** The request that makes a task, newest first among `requests`. */
+export function makingOf(id: TaskId, requests: readonly RequestRecord[]): RequestRecord | undefined {
+  return requests.find((each) => each.params.kind === 'create-task' && each.params.taskId === id);
 }

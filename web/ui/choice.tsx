@@ -1,4 +1,4 @@
-/** Checkbox, radio group, switch and segmented control, all native inputs underneath. */
+/** Checkbox, radio group and segmented control, all native inputs underneath. */
 import Check from 'lucide-solid/icons/check';
 import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import styles from './choice.module.css';
@@ -26,21 +26,6 @@ export function Checkbox(props: CheckboxProps) {
         <Icon of={Check} size={14} class={styles.mark} />
       </span>
       <span class={props.bare ? 'visually-hidden' : ''}>{props.label}</span>
-    </label>
-  );
-}
-
-export function Switch(props: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <label class={styles.row}>
-      <input
-        type="checkbox"
-        role="switch"
-        class={styles.switch}
-        checked={props.on}
-        onChange={(event) => props.onChange(event.currentTarget.checked)}
-      />
-      {props.label}
     </label>
   );
 }

@@ -44,7 +44,7 @@ export function ErrorNotice(props: ErrorNoticeProps) {
   );
 }
 
-function Snippets(props: { snippets: readonly { readonly title: string; readonly text: string }[] }) {
+export function Snippets(props: { snippets: readonly { readonly title: string; readonly text: string }[] }) {
   const [chosen, setChosen] = createSignal(0);
   const snippet = () => props.snippets[chosen()] ?? props.snippets[0];
   return (

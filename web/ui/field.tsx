@@ -32,7 +32,7 @@ export function Field(props: FieldProps) {
 }
 
 /** The line below a control: the error in its place, else the help. */
-export function FieldWords(props: { id: string; help?: JSX.Element; error?: string | undefined }) {
+function FieldWords(props: { id: string; help?: JSX.Element; error?: string | undefined }) {
   return (
     <div id={props.id} class={styles.words} aria-live="polite">
       <Show when={props.error} fallback={props.help}>

@@ -16,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** The words on the caps of a chord, in order. */
-export function capsOf(keys: string): string[] {
+function capsOf(keys: string): string[] {
   return keys
     .replace('Shift+?', '?')
     .split(/[ +]/)

@@ -1,12 +1,8 @@
-/** Small marks: chips, label chips, tiles, avatars. */
-import { type JSX, Show } from 'solid-js';
+/** Small marks: label chips, swatches, tiles. */
+import { Show } from 'solid-js';
 import { cx } from './cx.ts';
 import { Icon, type LucideIcon } from './icon.tsx';
 import styles from './marks.module.css';
-
-export function Chip(props: { children: JSX.Element }) {
-  return <span class={styles.chip}>{props.children}</span>;
-}
 
 interface LabelChipProps {
   name: string;
@@ -40,14 +36,6 @@ export function Tile(props: { letters?: string; icon?: LucideIcon; small?: boole
       <Show when={props.icon} fallback={props.letters}>
         {(icon) => <Icon of={icon()} size={14} />}
       </Show>
-    </span>
-  );
-}
-
-export function Avatar(props: { initials: string; color: string }) {
-  return (
-    <span class={styles.avatar} style={{ background: props.color }} aria-hidden="true">
-      {props.initials}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { Field, inputClass } from './field.tsx';
 import { Icon } from './icon.tsx';
 import styles from './select.module.css';
 
-export interface Option<Value extends string> {
+interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }

@@ -45,8 +45,8 @@ export function makeView(pen: Pen, scene: Scene, width: number, height: number):
   };
 }
 
-/** Traces a closed outline; the caller fills or strokes it. */
-export function trace(pen: Pen, points: readonly Point[]): void {
+/** Traces a closed outline. */
+function trace(pen: Pen, points: readonly Point[]): void {
   pen.beginPath();
   for (const [index, [x, y]] of points.entries()) {
     if (index === 0) pen.moveTo(x, y);

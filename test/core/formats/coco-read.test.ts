@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isError } from '#core/errors.ts';
 import type { ReadResult } from '#core/formats/format.ts';
-import { loadFormat } from '#core/formats/registry.ts';
+import { coco as entry } from '#core/formats/registry.ts';
 import { car } from './arbitraries.ts';
 
-const coco = await loadFormat('coco');
+const coco = await entry.load();
 
 const image = { id: 1, width: 100, height: 50, file_name: 'a.jpg' };
 const box = {

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromBox, toBox } from '#core/formats/coco/corners.ts';
 import type { FrameRecord, ImportedShape } from '#core/formats/format.ts';
-import { loadFormat } from '#core/formats/registry.ts';
+import { coco as entry } from '#core/formats/registry.ts';
 import type { Label } from '#core/model/label.ts';
 import type { Shape } from '#core/model/shape.ts';
 import { car, frames, labels } from './arbitraries.ts';
 
-const coco = await loadFormat('coco');
+const coco = await entry.load();
 
 async function write(records: readonly FrameRecord[], known: readonly Label[]): Promise<Blob> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];

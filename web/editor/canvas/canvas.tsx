@@ -3,7 +3,7 @@ import Maximize from 'lucide-solid/icons/maximize';
 import Minus from 'lucide-solid/icons/minus';
 import Plus from 'lucide-solid/icons/plus';
 import { createEffect, createSignal, type JSX, on, onCleanup, onMount, Show } from 'solid-js';
-import { percent } from '#web/ui/format.ts';
+import { counted, percent } from '#web/ui/format.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import type { Editor } from '../create-editor.ts';
 import { makeStage, type Stage } from './make-stage.ts';
@@ -12,7 +12,6 @@ import styles from './stage.module.css';
 interface CanvasProps {
   editor: Editor;
   onStage: (stage: Stage) => void;
-  description: string;
   children?: JSX.Element;
 }
 
@@ -50,6 +49,12 @@ export function Canvas(props: CanvasProps) {
   );
   onCleanup(props.editor.session.subscribe((changes) => stage()?.showChanges(changes)));
 
+  const description = () => {
+    const shown = props.editor.shown();
+    const objects = counted(props.editor.shapes().length, 'object');
+    const size = shown.kind === 'picture' ? `, ${shown.picture.width} × ${shown.picture.height} pixels` : '';
+    return `Frame ${shown.frame}, ${objects}${size}`;
+  };
   const at = (event: MouseEvent) => {
     const box = host?.getBoundingClientRect();
     return { x: event.clientX - (box?.left ?? 0), y: event.clientY - (box?.top ?? 0) };
@@ -69,7 +74,8 @@ export function Canvas(props: CanvasProps) {
         class={styles.canvas}
         tabindex={0}
         role="application"
-        aria-label={props.description}
+        aria-label={description()}
+        aria-busy={props.editor.shown().kind === 'loading'}
         style={{ cursor: stage()?.cursor() ?? 'default' }}
         onPointerDown={(event) => {
           if (event.button === 2) return;
@@ -107,7 +113,12 @@ export function Canvas(props: CanvasProps) {
         {(made) => (
           <div class={styles.zoom} role="group" aria-label="Zoom">
             <IconButton label="Zoom out" icon={Minus} onClick={() => made().zoom(1 / 1.25)} />
-            <button type="button" class={styles.percent} title="100 %" onClick={() => made().actualSize()}>
+            <button
+              type="button"
+              class={styles.percent}
+              aria-label={`Zoom ${percent(made().scale())}, set to 100 %`}
+              onClick={() => made().actualSize()}
+            >
               {percent(made().scale())}
             </button>
             <IconButton label="Zoom in" icon={Plus} onClick={() => made().zoom(1.25)} />

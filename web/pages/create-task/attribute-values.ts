@@ -33,16 +33,22 @@ export function valuesToText(attribute: Attribute): string {
   return attribute.values.join(', ');
 }
 
-/** What is wrong with an attribute; undefined when nothing is. */
-export function attributeError(attribute: Attribute): string | undefined {
-  if (attribute.name.trim() === '') return 'Give the attribute a name.';
+export function attributeNameError(attribute: Attribute): string | undefined {
+  return attribute.name.trim() === '' ? 'Give it a name.' : undefined;
+}
+
+/** What is wrong with an attribute's values; undefined when nothing is. */
+export function attributeValuesError(attribute: Attribute): string | undefined {
   if (attribute.inputType === 'number') {
-    const [min, max, step] = attribute.values.map(Number);
-    const known = [min, max, step].every((value) => Number.isFinite(value));
-    const fits =
-      known && (min ?? 0) < (max ?? 0) && (step ?? 0) > 0 && (step ?? 0) <= (max ?? 0) - (min ?? 0);
-    return attribute.values.length === 3 && fits ? undefined : 'Three numbers: min; max; step.';
+    const [min = Number.NaN, max = Number.NaN, step = Number.NaN] = attribute.values.map(Number);
+    const fits = attribute.values.length === 3 && min < max && step > 0 && step <= max - min;
+    return fits ? undefined : 'Three numbers: min; max; step.';
   }
   const chooses = attribute.inputType === 'select' || attribute.inputType === 'radio';
   return chooses && attribute.values.length === 0 ? 'At least one value.' : undefined;
+}
+
+/** What is wrong with an attribute at all. */
+export function attributeError(attribute: Attribute): string | undefined {
+  return attributeNameError(attribute) ?? attributeValuesError(attribute);
 }

@@ -65,7 +65,7 @@ export function FilesSection(props: FilesSectionProps) {
             label="Pattern"
             mono
             placeholder="every image"
-            help="As **/*.png"
+            help="As *.png or cam-1/**"
             value={props.draft.pattern}
             onInput={(pattern) => props.onChange({ pattern })}
           />

@@ -7,7 +7,12 @@ import { Button, IconButton } from '#web/ui/button.tsx';
 import { Checkbox } from '#web/ui/choice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { Select } from '#web/ui/select.tsx';
-import { attributeError, valuesFromText, valuesToText } from './attribute-values.ts';
+import {
+  attributeNameError,
+  attributeValuesError,
+  valuesFromText,
+  valuesToText,
+} from './attribute-values.ts';
 import fields from '#web/ui/field.module.css';
 import styles from './labels-section.module.css';
 
@@ -97,6 +102,7 @@ function AttributeRow(props: AttributeRowProps) {
       <TextField
         label="Attribute"
         value={props.attribute.name}
+        error={attributeNameError(props.attribute)}
         maxLength={64}
         onInput={(name) => props.onChange({ ...props.attribute, name })}
       />
@@ -112,7 +118,7 @@ function AttributeRow(props: AttributeRowProps) {
         label={props.attribute.inputType === 'number' ? 'Min; max; step' : 'Values'}
         value={valuesToText(props.attribute)}
         placeholder={props.attribute.inputType === 'number' ? '0; 100; 1' : 'one, another'}
-        error={attributeError(props.attribute)}
+        error={attributeValuesError(props.attribute)}
         onChange={(event) =>
           props.onChange({
             ...props.attribute,

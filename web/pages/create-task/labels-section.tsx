@@ -58,7 +58,13 @@ export function LabelsSection(props: LabelsSectionProps) {
       </div>
       <Show
         when={form() === 'constructor'}
-        fallback={<RawLabelsEditor labels={props.labels} onChange={(labels) => props.onChange(labels)} onBroken={(broken) => props.onBroken(broken)} />}
+        fallback={
+          <RawLabelsEditor
+            labels={props.labels}
+            onChange={(labels) => props.onChange(labels)}
+            onBroken={(broken) => props.onBroken(broken)}
+          />
+        }
       >
         <Constructor {...props} />
       </Show>

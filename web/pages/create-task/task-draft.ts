@@ -61,7 +61,9 @@ function labelsError(draft: TaskDraft): string | undefined {
   if (names.includes('')) return 'A label has no name.';
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) return `Two labels are called “${twice}”.`;
-  const broken = draft.labels.find((label) => label.attributes.some((each) => attributeError(each) !== undefined));
+  const broken = draft.labels.find((label) =>
+    label.attributes.some((each) => attributeError(each) !== undefined),
+  );
   return broken && `An attribute of “${broken.name}” is not finished.`;
 }
 

@@ -20,6 +20,7 @@ export function HomePage() {
       recent: await workspace.jobs.recent(5),
       storages: await workspace.storages.list(),
       requests: await workspace.requests.list(),
+      tasks: await workspace.tasks.list(),
     }),
   );
   const recent = () => (live.data()?.recent ?? []).filter((each) => !isRemoved(each.task.id));
@@ -40,7 +41,7 @@ export function HomePage() {
         <Show when={storages().length > 0 || requests().length > 0}>
           <div class={styles.columns}>
             <StoragesList storages={storages()} />
-            <RunningNow requests={requests()} />
+            <RunningNow requests={requests()} tasks={live.data()?.tasks ?? []} />
           </div>
         </Show>
       </Show>

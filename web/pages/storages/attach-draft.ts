@@ -2,8 +2,7 @@
 import type { Keeping, S3Credentials, S3Settings } from '#core/model/storage.ts';
 import type { ParsedAddress } from '#core/storage/s3/address.ts';
 
-export const credentialKinds = ['keys', 'token', 'anonymous'] as const;
-export type CredentialKind = (typeof credentialKinds)[number];
+export type CredentialKind = 'keys' | 'token' | 'anonymous';
 
 export interface AttachDraft {
   readonly address: string;

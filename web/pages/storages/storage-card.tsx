@@ -99,9 +99,7 @@ export function StorageCard(props: StorageCardProps) {
       <p class={styles.uses}>
         {[
           imagesWords(props.storage),
-          props.tasks.length === 0
-            ? 'no task reads from it'
-            : `${counted(props.tasks.length, 'task')} read from it`,
+          props.tasks.length === 0 ? 'no task yet' : counted(props.tasks.length, 'task'),
         ].join(' · ')}
       </p>
     </li>

@@ -53,9 +53,13 @@ export function StoragesPage() {
     const wanted = storages().find((storage) => String(storage.id) === search['fix']);
     if (wanted) setLayer({ kind: 'fix', storage: wanted });
   });
-  // A link to a bucket that is attached already leads straight to its images.
+  // A link to a bucket that is attached already leads straight to its images. Looked up once: what the form
+  // attaches later leads there by itself.
+  let lookedUp = false;
   createEffect(() => {
-    if (!connecting() || live.data() === undefined) return;
+    if (!connecting()) lookedUp = false;
+    if (!connecting() || lookedUp || live.data() === undefined) return;
+    lookedUp = true;
     const wanted = prefilled(emptyDraft);
     const known = storageFor({ bucket: wanted.bucket, prefix: wanted.prefix }, storages());
     if (known) goToImages(known, wanted.prefix);

@@ -1,3 +1,143 @@
+/** One task: how far it is, its jobs, its facts; export and import. */
+import ArrowRight from 'lucide-solid/icons/arrow-right';
+import Download from 'lucide-solid/icons/download';
+import Pencil from 'lucide-solid/icons/pencil';
+import Trash from 'lucide-solid/icons/trash';
+import Upload from 'lucide-solid/icons/upload';
+import { useNavigate, useParams } from '@solidjs/router';
+import { createSignal, Match, Show, Switch } from 'solid-js';
+import { RenameDialog } from '#web/pages/tasks/rename-dialog.tsx';
+import { createLive } from '#web/state/create-live.ts';
+import { nextJob } from '#web/state/job-words.ts';
+import { isRemoved, removeTask } from '#web/state/removals.ts';
+import { makingOf } from '#web/state/request-words.ts';
+import { useTitle } from '#web/state/use-title.ts';
+import { useWorkspace } from '#web/state/workspace-context.ts';
+import { Button, LinkButton } from '#web/ui/button.tsx';
+import { Menu } from '#web/ui/menu.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { EmptyState, Failing, LoadingRows } from '#web/ui/states.tsx';
+import { ExportDialog } from './export-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { JobsTable } from './jobs-table.tsx';
+import { MakingPanel } from './making-panel.tsx';
+import { TaskAside } from './task-aside.tsx';
+import styles from './task-page.module.css';
+import { TaskSummary } from './task-summary.tsx';
+
 export function TaskPage() {
-  return <p>TaskPage</p>;
+  const workspace = useWorkspace();
+  const params = useParams<{ id: string }>();
+  const navigate = useNavigate();
+  const [layer, setLayer] = createSignal<'export' | 'import' | 'rename'>();
+  const live = createLive(
+    () => Number(params.id),
+    async (id) => {
+      const task = await workspace.tasks.get(id);
+      if (!task) return { found: undefined };
+      const jobs = await workspace.jobs.ofTask(id);
+      const storages = await workspace.storages.list();
+      const making = task.ready ? undefined : makingOf(id, await workspace.requests.list());
+      return { found: { task, jobs, storages, making } };
+    },
+  );
+  const found = () => live.data()?.found;
+  useTitle(() => found()?.task.name ?? `Task #${params.id}`);
+
+  return (
+    <Switch>
+      <Match when={live.error()}>
+        {(error) => (
+          <>
+            <PageHead title={`Task #${params.id}`} crumbs={[{ title: 'Tasks', href: '#/tasks' }]} />
+            <Failing
+              what="The task could not be read from this device"
+              error={error()}
+              onRetry={live.again}
+            />
+          </>
+        )}
+      </Match>
+      <Match when={live.data() === undefined}>
+        <PageHead title={`Task #${params.id}`} crumbs={[{ title: 'Tasks', href: '#/tasks' }]} />
+        <LoadingRows words="Reading the task and its jobs from this device." rowHeight={40} />
+      </Match>
+      <Match when={found() && !isRemoved(Number(params.id)) && found()}>
+        {(known) => (
+          <>
+            <PageHead
+              title={known().task.name}
+              note={`#${known().task.id}`}
+              crumbs={[{ title: 'Tasks', href: '#/tasks' }]}
+            >
+              <Show when={known().task.ready}>
+                <Button icon={Upload} onClick={() => setLayer('import')}>
+                  Import
+                </Button>
+                <Button icon={Download} onClick={() => setLayer('export')}>
+                  Export
+                </Button>
+              </Show>
+              <Menu
+                label="More actions"
+                sections={[
+                  [{ title: 'Rename…', icon: Pencil, run: () => setLayer('rename') }],
+                  [
+                    {
+                      title: 'Delete',
+                      icon: Trash,
+                      run: () => {
+                        removeTask(workspace, known().task);
+                        navigate('/tasks');
+                      },
+                    },
+                  ],
+                ]}
+              />
+              <Show when={nextJob(known().jobs)}>
+                {(job) => (
+                  <LinkButton kind="primary" icon={ArrowRight} href={`#/jobs/${job().id}`}>
+                    Open next job
+                  </LinkButton>
+                )}
+              </Show>
+            </PageHead>
+            <div class={styles.body}>
+              <div class={styles.content}>
+                <Show when={known().task.ready} fallback={<MakingPanel request={known().making} />}>
+                  <TaskSummary task={known().task} jobs={known().jobs} />
+                  <JobsTable jobs={known().jobs} />
+                </Show>
+              </div>
+              <TaskAside task={known().task} storages={known().storages} />
+            </div>
+            <Switch>
+              <Match when={layer() === 'rename'}>
+                <RenameDialog task={known().task} onClose={() => setLayer(undefined)} />
+              </Match>
+              <Match when={layer() === 'export'}>
+                <ExportDialog task={known().task} jobs={known().jobs} onClose={() => setLayer(undefined)} />
+              </Match>
+              <Match when={layer() === 'import'}>
+                <ImportDialog task={known().task} jobs={known().jobs} onClose={() => setLayer(undefined)} />
+              </Match>
+            </Switch>
+          </>
+        )}
+      </Match>
+      <Match when={true}>
+        <PageHead title={`Task #${params.id}`} crumbs={[{ title: 'Tasks', href: '#/tasks' }]} />
+        <EmptyState
+          title={`There is no task #${params.id} on this device`}
+          actions={
+            <LinkButton size="form" href="#/tasks">
+              Go to Tasks
+            </LinkButton>
+          }
+        >
+          It was deleted, or it is in another browser: tasks stay where they were made.
+        </EmptyState>
+      </Match>
+    </Switch>
+  );
 }

@@ -1,0 +1,36 @@
+/** Giving an object another label. */
+import type { Attribute, Label } from '../model/label.ts';
+import type { Shape } from '../model/shape.ts';
+
+/** True when CVAT would take this value for the attribute. */
+export function isValidValue(attribute: Attribute, value: string): boolean {
+  switch (attribute.inputType) {
+    case 'select':
+    case 'radio':
+      return attribute.values.includes(value);
+    case 'checkbox':
+      return value === 'true' || value === 'false';
+    case 'number': {
+      const [min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY] = attribute.values.map(Number);
+      const number = Number(value);
+      return value.trim() !== '' && number >= min && number <= max;
+    }
+    case 'text':
+      return value.length <= 4096;
+  }
+}
+
+/** The fields that change: attributes of the same name keep their value where it is still one. */
+export function relabel(
+  shape: Shape,
+  from: Label | undefined,
+  to: Label,
+): Pick<Shape, 'labelId' | 'attributes'> {
+  const attributes: Record<number, string> = {};
+  for (const attribute of to.attributes) {
+    const before = from?.attributes.find((each) => each.name === attribute.name);
+    const value = before && shape.attributes[before.id];
+    if (value !== undefined && isValidValue(attribute, value)) attributes[attribute.id] = value;
+  }
+  return { labelId: to.id, attributes };
+}

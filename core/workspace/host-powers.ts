@@ -1,0 +1,32 @@
+/**
+ * What surrounds the page may do more for it than a page can do for itself. An extension registers its powers
+ * before the page starts; neither of the two imports the other.
+ */
+
+export interface HostPowers {
+  readonly kind: 'web' | 'extension';
+  /**
+   * Asks for leave to read and write at this origin without any CORS rule; true when it is given.
+   * Call it first in a click handler, before any `await`: browsers answer only to a person's gesture.
+   */
+  requestOrigin(origin: string): Promise<boolean>;
+  /** Whether that leave is there already. */
+  hasOrigin(origin: string): Promise<boolean>;
+}
+
+/** A page has nobody to ask: what it may read is up to each bucket's CORS rule. */
+const ofThePage: HostPowers = {
+  kind: 'web',
+  requestOrigin: () => Promise.resolve(true),
+  hasOrigin: () => Promise.resolve(true),
+};
+
+let powers = ofThePage;
+
+export function setHostPowers(granted: HostPowers): void {
+  powers = granted;
+}
+
+export function hostPowers(): HostPowers {
+  return powers;
+}

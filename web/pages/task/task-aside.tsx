@@ -1,0 +1,113 @@
+/** What belongs to a task: a picture, facts, labels, storages. A drawer below 1180, opened by `i`. */
+import Info from 'lucide-solid/icons/info';
+import HardDrive from 'lucide-solid/icons/hard-drive';
+import { createSignal, For, Show } from 'solid-js';
+import type { Storage } from '#core/model/storage.ts';
+import type { Task } from '#core/model/task.ts';
+import { createCommands } from '#web/commands/registry.ts';
+import { addressOf } from '#web/state/storage-words.ts';
+import { IconButton } from '#web/ui/button.tsx';
+import { cx } from '#web/ui/cx.ts';
+import { count, counted } from '#web/ui/format.ts';
+import { LabelChip, Tile } from '#web/ui/marks.tsx';
+import { Thumbnail } from '#web/ui/thumbnail.tsx';
+import { Time } from '#web/ui/time.tsx';
+import styles from './task-aside.module.css';
+
+export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
+  const [open, setOpen] = createSignal(false);
+  createCommands([
+    {
+      id: 'details',
+      title: 'Show the details',
+      section: 'This page',
+      icon: Info,
+      keys: 'i',
+      run: () => setOpen(!open()),
+    },
+  ]);
+  const storage = (id: number | undefined) => props.storages.find((each) => each.id === id);
+  return (
+    <>
+      <span class={styles.opener}>
+        <IconButton label="Details" icon={Info} keys="i" on={open()} onClick={() => setOpen(!open())} />
+      </span>
+      <aside class={cx(styles.aside, open() && styles.open)} aria-label="Details">
+        <div class={styles.picture}>
+          <Show
+            when={props.task.ready}
+            fallback={<span class={styles.without}>Its images are being listed</span>}
+          >
+            <Thumbnail taskId={props.task.id} frame={0} without="The first image has no preview" />
+          </Show>
+        </div>
+        <dl class={styles.facts}>
+          <dt>Data</dt>
+          <dd>{props.task.ready ? counted(props.task.size, 'image') : 'Being listed'}</dd>
+          <dt>Prefix</dt>
+          <dd class={props.task.selection.prefix === '' ? '' : styles.mono}>
+            {props.task.selection.prefix || 'The whole storage'}
+          </dd>
+          <Show when={props.task.selection.pattern !== ''}>
+            <dt>Pattern</dt>
+            <dd class={styles.mono}>{props.task.selection.pattern}</dd>
+          </Show>
+          <dt>Sorted</dt>
+          <dd>{props.task.sorting}</dd>
+          <dt>Jobs of</dt>
+          <dd>{jobSize(props.task)}</dd>
+          <dt>Created</dt>
+          <dd>
+            <Time of={props.task.createdAt} />
+          </dd>
+        </dl>
+        <h2 class={styles.heading}>Labels</h2>
+        <div class={styles.labels}>
+          <For each={props.task.labels}>{(label) => <LabelChip name={label.name} color={label.color} />}</For>
+        </div>
+        <h2 class={styles.heading}>Storages</h2>
+        <StorageLine storage={storage(props.task.sourceStorageId)} role="source" />
+        <Show
+          when={props.task.targetStorageId !== undefined}
+          fallback={
+            <p class={styles.quiet}>No target: annotations stay on this device until they are exported.</p>
+          }
+        >
+          <StorageLine storage={storage(props.task.targetStorageId)} role="target" />
+        </Show>
+      </aside>
+    </>
+  );
+}
+
+function jobSize(task: Task): string {
+  if (task.segmentSize === 0) return 'all frames';
+  const overlap = task.overlap === 0 ? '' : `, ${count(task.overlap)} shared`;
+  return `${counted(task.segmentSize, 'frame')}${overlap}`;
+}
+
+function StorageLine(props: { storage: Storage | undefined; role: 'source' | 'target' }) {
+  return (
+    <Show
+      when={props.storage}
+      fallback={<p class={styles.quiet}>{`The ${props.role} is not attached any more.`}</p>}
+    >
+      {(storage) => (
+        <div class={styles.storage}>
+          <Show when={storage().settings.provider === 's3'} fallback={<Tile icon={HardDrive} />}>
+            <Tile letters="S3" />
+          </Show>
+          <div class={styles.storageWords}>
+            <p class={styles.storageName}>
+              {storage().name}
+              <span class={styles.quiet}>{` ${props.role}`}</span>
+            </p>
+            <p class={styles.address} title={addressOf(storage().settings)}>
+              {addressOf(storage().settings)}
+            </p>
+          </div>
+        </div>
+      )}
+    </Show>
+  );
+}
