@@ -2,7 +2,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { FrameRecord } from '#core/formats/format.ts';
-import { loadFormat } from '#core/formats/registry.ts';
+import { coco } from '#core/formats/registry.ts';
 import type { Label } from '#core/model/label.ts';
 import type { Shape } from '#core/model/shape.ts';
 import { median, type BenchResult } from './result.ts';
@@ -49,22 +49,22 @@ export async function bench(): Promise<BenchResult[]> {
 
 /** Megabytes a second. */
 async function measureSpeed(boxes: number): Promise<number> {
-  const coco = await loadFormat('coco');
+  const format = await coco.load();
   const start = performance.now();
   let bytes = 0;
-  for await (const piece of coco.write(() => makeFrames(boxes / boxesPerFrame), labels))
+  for await (const piece of format.write(() => makeFrames(boxes / boxesPerFrame), labels))
     bytes += piece.length;
   return bytes / 1e6 / ((performance.now() - start) / 1000);
 }
 
 /** The most that is held at any of a hundred points, in megabytes above the start. */
 async function measureHeld(boxes: number): Promise<number> {
-  const coco = await loadFormat('coco');
+  const format = await coco.load();
   const before = heldBytes();
   const every = Math.ceil((boxes * 240) / 65_536 / 100);
   let pieces = 0;
   let peak = 0;
-  for await (const _ of coco.write(() => makeFrames(boxes / boxesPerFrame), labels)) {
+  for await (const _ of format.write(() => makeFrames(boxes / boxesPerFrame), labels)) {
     if (pieces++ % every === 0) peak = Math.max(peak, heldBytes() - before);
   }
   return peak / 1e6;

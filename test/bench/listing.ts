@@ -5,7 +5,7 @@ import type { S3Settings } from '#core/model/storage.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { makeSigner } from '#core/storage/s3/sign.ts';
 import { makePorts } from '#test/fakes/ports.ts';
-import { startServer } from '#test/servers/start.ts';
+import { startMinio } from '#test/servers/start.ts';
 import type { ListingInput, ListingTimes } from './listing-page.ts';
 import { median, type BenchResult } from './result.ts';
 
@@ -21,9 +21,9 @@ const layouts = [
 ] as const;
 
 export async function bench(): Promise<BenchResult[]> {
-  const minio = await startServer('minio');
+  const servers = await startMinio();
   try {
-    const input = await fillBucket(minio.access);
+    const input = await fillBucket(servers.minio.access);
     const times = await measureInChromium(input);
     return layouts.flatMap(({ prefix, words }) => {
       const { bare = [], ours = [] } = times[prefix] ?? {};
@@ -42,7 +42,7 @@ export async function bench(): Promise<BenchResult[]> {
       ];
     });
   } finally {
-    await minio.stop();
+    await servers.stop();
   }
 }
 

@@ -52,8 +52,8 @@ describe('listing side by side', () => {
     'asks six times at once, and little more than a plain listing of "%s"',
     async (prefix) => {
       const keys = Array.from(
-        { length: 100_000 },
-        (_, i) => `data/${String(i % 100).padStart(3, '0')}/${i}.jpg`,
+        { length: 40_000 },
+        (_, i) => `data/${String(i % 40).padStart(3, '0')}/${i}.jpg`,
       );
       const store = makeMemoryStore(keys, () => new Promise((resolve) => setTimeout(resolve, 1)));
       const listed = await keysOf(listAll(store, { prefix }));
