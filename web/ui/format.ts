@@ -30,7 +30,7 @@ export function bytes(value: number): string {
     amount /= 1000;
     unit += 1;
   }
-  const digits = unit === 0 || amount >= 99.5 ? 0 : 1;
+  const digits = unit === 0 || amount >= 9.95 ? 0 : 1;
   return `${amount.toFixed(digits).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
 
