@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test';
 import { consoleAddresses } from './support/addresses.ts';
-import { expect, pressByScript, pressToolbarButton, test, wordsOfButton } from './support/fixtures.ts';
+import {
+  expect,
+  pressButton,
+  pressByScript,
+  pressToolbarButton,
+  test,
+  wordsOfButton,
+} from './support/fixtures.ts';
 
 const bucketPage = 'https://eu-central-1.console.aws.amazon.com/s3/buckets/northdock-cams?prefix=a/b/';
 const listPage = 'https://eu-central-1.console.aws.amazon.com/s3/buckets?region=eu-central-1';
-
-/** The button's left part; the shadow root is closed, so a press is a place, as it is for a person. */
-function press(page: Page): Promise<void> {
-  return page.locator('bucketmark-button').click({ position: { x: 60, y: 18 } });
-}
 
 function go(page: Page, address: string): Promise<void> {
   return page.evaluate((to) => history.pushState(undefined, '', to), address);
@@ -62,7 +64,7 @@ test('opens the workspace on the bucket that the address shows now', async ({ ex
   await page.goto(listPage);
   await go(page, bucketPage);
   const opened = context.waitForEvent('page');
-  await press(page);
+  await pressButton(page);
   const workspace = await opened;
   await workspace.waitForURL(/#\/connect\?/);
   const [start, said] = workspace.url().split('#/connect?');
@@ -87,7 +89,7 @@ test('cannot be pressed by a script', async ({ extension }) => {
   expect(await page.evaluate(() => document.querySelector('bucketmark-button')?.shadowRoot)).toBeNull();
   // One true press opens one page: had the others counted, there would be more.
   const opened = extension.context.waitForEvent('page');
-  await press(page);
+  await pressButton(page);
   await opened;
   expect(extension.context.pages().length).toBe(before + 1);
   await expect(page.locator('bucketmark-button')).toBeVisible();
@@ -138,7 +140,7 @@ test('asks to load the page again after the extension was updated', async ({ ext
   });
   await serviceWorker.evaluate('chrome.runtime.reload()').catch(() => undefined);
   await gone;
-  await press(page);
+  await pressButton(page);
   await expect.poll(() => wordsOfButton(page)).toContain('Reload this tab to annotate');
 });
 

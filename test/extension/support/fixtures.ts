@@ -22,18 +22,29 @@ export const test = base.extend<{ readonly extension: Extension }, { readonly re
     { scope: 'worker' },
   ],
   extension: async ({ profile, resolverRules }, use) => {
-    const context = await launchOn(profile, [
-      `--disable-extensions-except=${folder}`,
-      `--load-extension=${folder}`,
-      `--host-resolver-rules=${resolverRules}`,
-      '--ignore-certificate-errors',
-      '--enable-unsafe-extension-debugging',
-    ]);
-    const serviceWorker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-    await use({ context, id: new URL(serviceWorker.url()).host, serviceWorker });
-    await context.close();
+    const extension = await launchExtension(profile, resolverRules);
+    await use(extension);
+    await extension.context.close();
   },
 });
+
+/** Starts a browser with the extension on a profile; `resolverRules` lead the consoles' names to this machine. */
+export async function launchExtension(profile: string, resolverRules: string): Promise<Extension> {
+  const context = await launchOn(profile, [
+    `--disable-extensions-except=${folder}`,
+    `--load-extension=${folder}`,
+    `--host-resolver-rules=${resolverRules}`,
+    '--ignore-certificate-errors',
+    '--enable-unsafe-extension-debugging',
+  ]);
+  const serviceWorker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return { context, id: new URL(serviceWorker.url()).host, serviceWorker };
+}
+
+/** The button's left part; the shadow root is closed, so a press is a place, as it is for a person. */
+export function pressButton(page: Page): Promise<void> {
+  return page.locator('bucketmark-button').click({ position: { x: 60, y: 18 } });
+}
 
 export { expect } from '@playwright/test';
 
