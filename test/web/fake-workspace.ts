@@ -1,5 +1,5 @@
 /** A workspace in memory, for tests of pages: the same contract, and one can make it fail. */
-import type { ErrorReport } from '#core/errors.ts';
+import { type ErrorReport, StorageError } from '#core/errors.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Label } from '#core/model/label.ts';
 import type { RequestRecord } from '#core/model/request.ts';
@@ -35,7 +35,7 @@ export interface FakeWorkspace extends Workspace {
 
 const start = Date.UTC(2026, 10, 20, 9, 0);
 
-export function label(id: number, name: string, color: string): Label {
+function label(id: number, name: string, color: string): Label {
   return { id, name, color, type: 'any', attributes: [] };
 }
 
@@ -164,7 +164,10 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         yield { objects: from.slice(index, index + 1000).map(info), prefixes: [] };
       }
     },
-    stat: (key) => Promise.resolve(info(key)),
+    stat: (key) =>
+      held.keys.includes(key)
+        ? Promise.resolve(info(key))
+        : Promise.reject(new StorageError('not-found', `No object “${key}”.`, { operation: 'stat', key })),
     read: () => Promise.resolve(new Blob([])),
     write: (key) => Promise.resolve(info(key)),
     remove: () => Promise.resolve(),

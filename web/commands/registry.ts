@@ -9,7 +9,7 @@ export interface Command {
   readonly title: string;
   readonly section: 'Go to' | 'Tasks' | 'Storages' | 'This page' | 'View' | 'Jobs' | 'Editor';
   readonly icon?: LucideIcon;
-  /** In tinykeys' form: `$mod+k`, `g t`, `Shift+?`. */
+  /** In tinykeys' form: `$mod+k`, `g t`, `[Shift]+?`. */
   readonly keys?: string;
   readonly run: () => void;
   /** Why it does not apply now. */

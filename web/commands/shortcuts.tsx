@@ -22,7 +22,9 @@ export function Shortcuts(props: { onClose: () => void }) {
                       <dt>{command.title}</dt>
                       <dd>
                         <KeyCaps keys={command.keys ?? ''} />
-                        <span class="visually-hidden">{command.keys?.replace('$mod', 'Control')}</span>
+                        <span class="visually-hidden">
+                          {command.keys?.replace('$mod', 'Control').replace('[Shift]+', '')}
+                        </span>
                       </dd>
                     </div>
                   )}

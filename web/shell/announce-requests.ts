@@ -10,6 +10,9 @@ import { requestTitle } from '#web/state/request-words.ts';
 import { showToast, type Toast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 
+/** A task made faster than this is seen to be there. */
+const quickMs = 3000;
+
 export function announceRequests(): void {
   const workspace = useWorkspace();
   const navigate = useNavigate();
@@ -29,6 +32,13 @@ export function announceRequests(): void {
       return { title: 'Download', run: () => void downloadResult(workspace, request.id, name) };
     }
     return { title: 'Show', run: () => navigate('/requests') };
+  }
+  function isNews(request: RequestRecord): boolean {
+    if (request.status === 'failed') return true;
+    if (request.status !== 'finished' || request.params.kind === 'make-sample') return false;
+    const found = request.result?.findings?.total ?? 0;
+    const tookMs = (request.finishedAt ?? 0) - request.createdAt;
+    return request.params.kind !== 'create-task' || found > 0 || tookMs > quickMs;
   }
   function announce(request: RequestRecord, tasks: readonly Task[]): void {
     const title = requestTitle(request, tasks);
@@ -52,9 +62,9 @@ export function announceRequests(): void {
         const data = live.data();
         if (!data) return;
         for (const request of data.requests) {
-          const ended = request.status === 'finished' || request.status === 'failed';
           // What ended before this page was opened is no news.
-          if (before && ended && before.get(request.id) !== request.status) announce(request, data.tasks);
+          const changed = before && before.get(request.id) !== request.status;
+          if (changed && isNews(request)) announce(request, data.tasks);
         }
         before = new Map(data.requests.map((request) => [request.id, request.status]));
       },

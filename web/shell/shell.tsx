@@ -44,7 +44,7 @@ export function Shell(props: RouteSectionProps) {
       id: 'shortcuts',
       title: 'Show the shortcuts',
       section: 'View',
-      keys: 'Shift+?',
+      keys: '[Shift]+?',
       run: () => setLayer('shortcuts'),
     },
     {
@@ -117,9 +117,17 @@ export function Shell(props: RouteSectionProps) {
 
   return (
     <div class={styles.shell}>
-      <button type="button" class={styles.skip} onClick={() => main?.focus()}>
+      <a
+        href="#main"
+        class={styles.skip}
+        onClick={(event) => {
+          // Addresses belong to the router: only the focus moves.
+          event.preventDefault();
+          main?.focus();
+        }}
+      >
         To the content
-      </button>
+      </a>
       <Show when={!inEditor()}>
         <Sidebar onSearch={() => setLayer('palette')} />
       </Show>
@@ -127,6 +135,7 @@ export function Shell(props: RouteSectionProps) {
         ref={(element) => {
           main = element;
         }}
+        id="main"
         class={styles.main}
         role={inEditor() ? undefined : 'main'}
         tabindex={-1}
@@ -146,7 +155,7 @@ export function Shell(props: RouteSectionProps) {
           </Match>
         </Switch>
       </Suspense>
-      <ToastRegion />
+      <ToastRegion inEditor={inEditor()} />
       <TooltipLayer />
     </div>
   );

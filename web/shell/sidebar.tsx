@@ -61,7 +61,7 @@ export function Sidebar(props: { onSearch: () => void }) {
           type="button"
           class={styles.search}
           onClick={() => props.onSearch()}
-          aria-label="Search or run"
+          aria-label={rail() ? 'Search or run' : undefined}
           aria-keyshortcuts="Control+k"
         >
           <Icon of={Search} size={14} />

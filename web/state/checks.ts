@@ -5,6 +5,8 @@ import type { StorageId } from '#core/model/ids.ts';
 import type { CheckReport, Workspace } from '#core/workspace/workspace.ts';
 
 const [checks, setChecks] = createStore<{ [id: number]: CheckReport | 'checking' | undefined }>({});
+/** Counts the askings of each storage, so that a late answer does not replace a newer one. */
+const asked = new Map<StorageId, number>();
 
 /** Undefined while nobody has asked. */
 export function checkOf(id: StorageId): CheckReport | 'checking' | undefined {
@@ -17,10 +19,22 @@ export function ensureCheck(workspace: Workspace, id: StorageId): void {
 }
 
 export async function checkAgain(workspace: Workspace, id: StorageId): Promise<void> {
+  const turn = nextTurn(id);
   setChecks(id, 'checking');
-  try {
-    setChecks(id, await workspace.storages.recheck(id));
-  } catch (error) {
-    setChecks(id, { ok: false, error: toErrorReport(error), tookMs: 0 });
-  }
+  const report = await workspace.storages
+    .recheck(id)
+    .catch((error: unknown): CheckReport => ({ ok: false, error: toErrorReport(error), tookMs: 0 }));
+  if (asked.get(id) === turn) setChecks(id, report);
+}
+
+/** Takes what a form has just found out. */
+export function recordCheck(id: StorageId, report: CheckReport): void {
+  nextTurn(id);
+  setChecks(id, report);
+}
+
+function nextTurn(id: StorageId): number {
+  const turn = (asked.get(id) ?? 0) + 1;
+  asked.set(id, turn);
+  return turn;
 }

@@ -99,7 +99,7 @@ export function Combobox(props: ComboboxProps) {
           <div
             id={listId}
             role="listbox"
-            aria-label={props.label}
+            aria-label="Choices"
             class={styles.list}
             hidden={!open()}
             tabindex={-1}

@@ -15,10 +15,10 @@ const names: Readonly<Record<string, string>> = {
   ArrowRight: '→',
 };
 
-/** The words on the caps of a chord, in order. */
+/** The words on the caps of a chord, in order; modifiers in brackets may be held or not. */
 function capsOf(keys: string): string[] {
   return keys
-    .replace('Shift+?', '?')
+    .replaceAll(/\[\w+\]\+/g, '')
     .split(/[ +]/)
     .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }

@@ -14,7 +14,7 @@ interface PageHeadProps {
 
 export function PageHead(props: PageHeadProps) {
   return (
-    <header class={styles.head}>
+    <div class={styles.head}>
       <div class={styles.titles}>
         <For each={props.crumbs}>
           {(crumb) => (
@@ -32,6 +32,6 @@ export function PageHead(props: PageHeadProps) {
         </Show>
       </div>
       <div class={styles.actions}>{props.children}</div>
-    </header>
+    </div>
   );
 }

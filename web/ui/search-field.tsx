@@ -8,7 +8,15 @@ import { inputClass } from './field.tsx';
 import { Icon } from './icon.tsx';
 import styles from './search-field.module.css';
 
-export function SearchField(props: { label: string; value: string; onInput: (value: string) => void }) {
+interface SearchFieldProps {
+  label: string;
+  /** What is searched, as the placeholder. */
+  over: string;
+  value: string;
+  onInput: (value: string) => void;
+}
+
+export function SearchField(props: SearchFieldProps) {
   let input: HTMLInputElement | undefined;
   createCommands([
     {
@@ -30,7 +38,7 @@ export function SearchField(props: { label: string; value: string; onInput: (val
         class={inputClass({ bar: true })}
         type="search"
         aria-label={props.label}
-        placeholder={props.label}
+        placeholder={props.over}
         spellcheck={false}
         value={props.value}
         onInput={(event) => props.onInput(event.currentTarget.value)}

@@ -30,14 +30,14 @@ export function SideForm(props: SideFormProps) {
           props.onSubmit();
         }}
       >
-        <header class={styles.head}>
+        <div class={styles.head}>
           <h2 id={titleId} class={styles.title}>
             {props.title}
           </h2>
           <IconButton label="Close" icon={X} keys="Escape" onClick={() => props.onClose()} />
-        </header>
+        </div>
         <div class={styles.body}>{props.children}</div>
-        <footer class={styles.foot}>{props.foot}</footer>
+        <div class={styles.foot}>{props.foot}</div>
       </form>
     </aside>
   );

@@ -20,9 +20,10 @@ const icons: Readonly<Record<Toast['tone'], LucideIcon>> = {
   undo: Undo2,
 };
 
-export function ToastRegion() {
+/** In the editor toasts rise from the foot of its panel. */
+export function ToastRegion(props: { inEditor: boolean }) {
   return (
-    <section class={styles.region} aria-label="News">
+    <section class={cx(styles.region, props.inEditor && styles.inEditor)} aria-label="News">
       <For each={toasts()}>{(toast) => <ToastCard toast={toast} />}</For>
     </section>
   );

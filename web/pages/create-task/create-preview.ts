@@ -20,6 +20,15 @@ export interface Selection {
   readonly sorting: Sorting;
 }
 
+export function isSameSelection(a: Selection | undefined, b: Selection | undefined): boolean {
+  return (
+    a?.storageId === b?.storageId &&
+    a?.prefix === b?.prefix &&
+    a?.pattern === b?.pattern &&
+    a?.sorting === b?.sorting
+  );
+}
+
 export interface Counted {
   readonly images: number;
   readonly bytes: number;

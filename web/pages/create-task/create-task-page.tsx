@@ -13,7 +13,7 @@ import { TextField } from '#web/ui/field.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { Failing } from '#web/ui/states.tsx';
-import { createPreview } from './create-preview.ts';
+import { createPreview, isSameSelection } from './create-preview.ts';
 import styles from './create-task-page.module.css';
 import { FilesSection } from './files-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
@@ -47,10 +47,14 @@ export function CreateTaskPage() {
   const storages = () => live.data()?.storages ?? [];
   const storage = createMemo(() => storages().find((each) => each.id === draft().storageId));
   const preview = createPreview(
-    createMemo(() => {
-      const { storageId, prefix, pattern, sorting } = draft();
-      return storageId === undefined ? undefined : { storageId, prefix, pattern: pattern.trim(), sorting };
-    }),
+    createMemo(
+      () => {
+        const { storageId, prefix, pattern, sorting } = draft();
+        return storageId === undefined ? undefined : { storageId, prefix, pattern: pattern.trim(), sorting };
+      },
+      undefined,
+      { equals: isSameSelection },
+    ),
   );
 
   createEffect(

@@ -15,7 +15,7 @@ export type RawResult =
   | { readonly ok: false; readonly errors: RawError[] };
 
 const nameSchema = v.pipe(
-  v.string('the name is missing'),
+  v.string('the name is no text'),
   v.trim(),
   v.minLength(1, 'the name is empty'),
   v.maxLength(64, 'the name is longer than 64 characters'),
@@ -73,11 +73,14 @@ export function parseLabels(text: string): RawResult {
   const starts = elementStarts(text);
   if (!result.success) {
     const errors = result.issues.map((issue) => {
+      const last = issue.path?.at(-1)?.key;
+      const isMissing = issue.kind === 'schema' && issue.received === 'undefined' && issue.type === 'object';
+      const said = isMissing && typeof last === 'string' ? `${last} is missing` : issue.message;
       const [label, , attribute] = issue.path ?? [];
       const index = typeof label?.key === 'number' ? label.key : undefined;
       const inAttribute = typeof attribute?.key === 'number' ? `attribute ${attribute.key + 1}: ` : '';
       const where = index === undefined ? '' : `Label ${index + 1}: `;
-      return { ...place(text, starts[index ?? -1] ?? 0), what: `${where}${inAttribute}${issue.message}` };
+      return { ...place(text, starts[index ?? -1] ?? 0), what: `${where}${inAttribute}${said}` };
     });
     return { ok: false, errors };
   }

@@ -18,7 +18,15 @@ import { TrySample } from './try-sample.tsx';
 const restMs = 400;
 const sampleBucket: unknown = import.meta.env['VITE_SAMPLE_BUCKET'];
 
-export function AddressRow(props: { storages: readonly Storage[]; prominent: boolean }) {
+interface AddressRowProps {
+  storages: readonly Storage[];
+  /** Nothing else is on the page to begin with. */
+  prominent: boolean;
+  /** While nothing can be read the one primary is *Try again*. */
+  failing: boolean;
+}
+
+export function AddressRow(props: AddressRowProps) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const [search] = useSearchParams<{ address?: string }>();
@@ -92,7 +100,7 @@ export function AddressRow(props: { storages: readonly Storage[]; prominent: boo
               setMissing(undefined);
             }}
           />
-          <Button kind="primary" size="form" type="submit" keys="Enter">
+          <Button kind={props.failing ? 'default' : 'primary'} size="form" type="submit" keys="Enter">
             See its images
           </Button>
         </div>

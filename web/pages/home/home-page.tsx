@@ -30,7 +30,11 @@ export function HomePage() {
   return (
     <div class={styles.page}>
       <h1 class={styles.title}>Annotate from a bucket</h1>
-      <AddressRow storages={storages()} prominent={storages().length === 0} />
+      <AddressRow
+        storages={storages()}
+        prominent={live.state() === 'ready' && storages().length === 0}
+        failing={live.state() === 'failing'}
+      />
       <Show when={live.error()}>
         {(error) => <Failing what="The workspace could not be read" error={error()} onRetry={live.again} />}
       </Show>

@@ -126,7 +126,8 @@ function Words(props: { request: RequestRecord }) {
     if (status === 'failed') return [error?.message, error?.remedy?.text].filter(Boolean).join(' ');
     if (status === 'cancelled') return 'Cancelled by you. Nothing was left behind.';
     if (status === 'finished') {
-      return [result?.file?.name, result?.words].filter(Boolean).join(': ');
+      const said = [result?.file?.name, result?.words].filter(Boolean).join(': ');
+      return /[.!?]$/.test(said) ? said : `${said}.`;
     }
     if (cancelRequested) return 'Stopping';
     return progress.words || 'Waits for what runs before it';

@@ -4,6 +4,7 @@ import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { parseAddress } from '#core/storage/s3/address.ts';
 import type { CheckReport } from '#core/workspace/workspace.ts';
+import { recordCheck } from '#web/state/checks.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/choice.tsx';
@@ -96,6 +97,7 @@ export function AttachForm(props: AttachFormProps) {
           credentials,
           keeping: draft().keeping,
         });
+        recordCheck(storage.id, answer);
         setDraft(emptyDraft);
         props.onAttached(storage);
       }

@@ -90,7 +90,7 @@ export function StoragesPage() {
   return (
     <>
       <PageHead title="Storages" note={live.data() ? String(storages().length) : ''}>
-        <SearchField label="Name, bucket, region" value={words()} onInput={setWords} />
+        <SearchField label="Search storages" over="Name, bucket, region" value={words()} onInput={setWords} />
         <LinkButton href="#/storages/attach" icon={Plus} kind={attaching() ? 'default' : 'primary'}>
           Attach a storage
         </LinkButton>

@@ -61,7 +61,7 @@ export function TasksPage() {
   return (
     <>
       <PageHead title="Tasks" note={note()}>
-        <SearchField label="Name, ID, label" value={words()} onInput={setWords} />
+        <SearchField label="Search tasks" over="Name, ID, label" value={words()} onInput={setWords} />
         <LinkButton kind={live.error() ? 'default' : 'primary'} href="#/tasks/new" icon={Plus} keys="c">
           Create task
         </LinkButton>

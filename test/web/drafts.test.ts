@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import {
+  type AttachDraft,
+  credentialsOf,
+  emptyDraft,
+  errorsOf,
+  proposedName,
+  secretError,
+  settingsOf,
+  withLink,
+} from '#web/pages/storages/attach-draft.ts';
+import { nextColor } from '#web/pages/create-task/label-palette.ts';
+import { parseLabels, printLabels } from '#web/pages/create-task/raw-labels.ts';
+import { addLabels, emptyTaskDraft, errorsOfTask, jobsSentence } from '#web/pages/create-task/task-draft.ts';
+import { exportName } from '#web/pages/task/export-name.ts';
+import { bytes, moment, nameEnd, percent } from '#web/ui/format.ts';
+
+const filled: AttachDraft = {
+  ...emptyDraft,
+  bucket: ' scans ',
+  prefix: '/gate-b/',
+  endpoint: 'http://localhost:9000/',
+  accessKeyId: ' id ',
+  secretAccessKey: ' secret ',
+};
+
+test('a draft becomes settings and credentials without stray spaces and slashes', () => {
+  expect(settingsOf(filled)).toEqual({
+    provider: 's3',
+    bucket: 'scans',
+    prefix: 'gate-b/',
+    region: 'us-east-1',
+    endpoint: 'http://localhost:9000',
+    addressing: 'virtual',
+    anonymous: false,
+  });
+  expect(credentialsOf(filled)).toEqual({ accessKeyId: 'id', secretAccessKey: 'secret' });
+  expect(credentialsOf({ ...filled, kind: 'anonymous' })).toBeUndefined();
+  expect(proposedName({ ...filled, bucket: 'scans' })).toBe('scans, gate-b');
+});
+
+test('a draft names every field that is missing', () => {
+  expect(Object.keys(errorsOf({ ...emptyDraft, region: '', endpoint: 'nowhere', kind: 'token' }))).toEqual([
+    'bucket',
+    'region',
+    'endpoint',
+    'accessKeyId',
+    'secretAccessKey',
+    'sessionToken',
+  ]);
+  expect(errorsOf({ ...filled, kind: 'anonymous', secretAccessKey: '' })).toEqual({});
+});
+
+test.each([
+  [40, '', undefined],
+  [39, '', 'One character short: 39 of 40'],
+  [43, '', '3 characters too many: 43 of 40'],
+  [8, 'https://minio.example', undefined],
+])('a secret of %i characters at endpoint "%s"', (length, endpoint, words) => {
+  expect(secretError({ secretAccessKey: 's'.repeat(length), endpoint })).toBe(words);
+});
+
+test('a link of the Chinese console leads to the Chinese endpoint', () => {
+  const link = { bucket: 'scans', prefix: '/a/', region: 'cn-north-1', partition: 'aws-cn' };
+  expect(withLink(emptyDraft, link)).toMatchObject({
+    bucket: 'scans',
+    prefix: 'a/',
+    region: 'cn-north-1',
+    endpoint: 'https://s3.cn-north-1.amazonaws.com.cn',
+  });
+});
+
+test('labels get the palette’s colours in order, then ones of their own', () => {
+  const labels = addLabels([], 'a, b,, a ,c');
+  expect(labels.map(({ id, name, color }) => ({ id, name, color }))).toEqual([
+    { id: 1, name: 'a', color: '#2f80ff' },
+    { id: 2, name: 'b', color: '#ff9e1b' },
+    { id: 3, name: 'c', color: '#64fcd7' },
+  ]);
+  const many = addLabels([], Array.from({ length: 40 }, (_, index) => `label ${index}`).join());
+  expect(new Set(many.map((label) => label.color)).size).toBe(40);
+  expect(nextColor(many.slice(0, 8).map((label) => label.color))).toBe('#800000');
+});
+
+test('labels printed as JSON are read back the same', () => {
+  const labels = addLabels([], 'person, forklift').map((label, index) => ({
+    ...label,
+    attributes: [
+      {
+        id: index + 1,
+        name: 'load',
+        inputType: 'select' as const,
+        mutable: true,
+        values: ['empty', 'full'],
+        defaultValue: 'full',
+      },
+    ],
+  }));
+  expect(parseLabels(printLabels(labels))).toEqual({ ok: true, labels });
+});
+
+test.each([
+  ['', [{ line: 1, column: 1, what: 'Nothing is written yet' }]],
+  ['[\n  {"name": "a"}\n  {"name": "b"}\n]', [{ line: 3, column: 3, what: 'This is not JSON here' }]],
+  ['{"name": "a"}', [{ line: 1, column: 1, what: 'labels are a list: it begins with [' }]],
+  [
+    '[\n {"name": "]["},\n {"color": "red"}\n]',
+    [
+      { line: 3, column: 2, what: 'Label 2: name is missing' },
+      { line: 3, column: 2, what: 'Label 2: a colour is written as #2f80ff' },
+    ],
+  ],
+  ['[{"name": "a"},\n{"name": "a"}]', [{ line: 2, column: 1, what: 'Label 2: “a” is there twice' }]],
+])('raw labels %j say where they are wrong', (text, errors) => {
+  expect(parseLabels(text)).toEqual({ ok: false, errors });
+});
+
+test.each([
+  [0, '240', '0', 'No job yet: no image is chosen.'],
+  [18_204, '240', '0', '76 jobs: 75 of 240 frames, the last of 204.'],
+  [40, '240', '0', '1 job of 40 frames.'],
+  [480, '240', '0', '2 jobs of 240 frames.'],
+  [480, '', '0', '1 job of 480 frames.'],
+  [20_000, '2', '0', 'That would be 10,000 jobs; a task holds 5,000. Take more frames in a job.'],
+])('%i frames cut by %j with overlap %j', (size, segmentSize, overlap, words) => {
+  expect(jobsSentence(size, { segmentSize, overlap })).toBe(words);
+});
+
+test('a task is not made with half-written labels or numbers', () => {
+  const draft = { ...emptyTaskDraft, storageId: 1, labels: addLabels([], 'a, b') };
+  expect(errorsOfTask(draft)).toEqual({});
+  expect(errorsOfTask({ ...draft, segmentSize: '10', overlap: '6' }).overlap).toBe(
+    'At most 5, half of a job.',
+  );
+  expect(errorsOfTask({ ...draft, segmentSize: 'ten' }).segmentSize).toMatch(/whole number/);
+  const twice = draft.labels.map((label) => ({ ...label, name: 'a' }));
+  expect(errorsOfTask({ ...draft, labels: twice }).labels).toBe('Two labels are called “a”.');
+});
+
+test('an export is named so that every storage takes it', () => {
+  const now = new Date(2026, 10, 20).getTime();
+  expect(exportName('Löading dock, cam 3 / №7', '', now)).toBe('loading-dock-cam-3-no7-2026-11-20.json');
+  expect(exportName('仓库', '8412', now)).toBe('annotations-job-8412-2026-11-20.json');
+});
+
+test('numbers and times are said as the interface says them', () => {
+  expect([0, 999, 1000, 388_000, 1_420_000, 7.4e9].map(bytes)).toEqual([
+    '0 B',
+    '999 B',
+    '1 kB',
+    '388 kB',
+    '1.4 MB',
+    '7.4 GB',
+  ]);
+  expect([0, 0.999, 1].map(percent)).toEqual(['0 %', '99 %', '100 %']);
+  expect(nameEnd('2026-11-20T02-41-08Z.jpg', 12)).toBe('…-41-08Z.jpg');
+  const now = new Date(2026, 10, 20, 12, 3).getTime();
+  const words = [0, 24, 48, 24 * 400].map((hours) => moment(now - hours * 3_600_000, now));
+  expect(words).toEqual(['12:03', 'Yesterday', '18 Nov', '16 Oct 2025']);
+});
