@@ -5,15 +5,13 @@
  */
 import { compareUtf8 } from '../util/text-order.ts';
 import { cutPage, countFolders, type Stretch } from './list-cuts.ts';
-import type { ListPage, ListQuery, ObjectInfo, ObjectStore } from './object-store.ts';
+import type { ListPage, ListQuery, ObjectStore } from './object-store.ts';
 import { runInOrder, type Lane, type LaneStep } from './ordered-lanes.ts';
 
 export type ListAllQuery = Pick<ListQuery, 'prefix' | 'startAfter' | 'pageSize' | 'signal'>;
 
 /** Browsers open six connections to one HTTP/1.1 server. */
 const connections = 6;
-/** Pages read one after another before it is worth to cut. */
-const plainPages = 2;
 /** Pages a stretch should have, so that the one it reads beyond its end weighs little. */
 const pagesPerStretch = 4;
 
@@ -23,37 +21,47 @@ export async function* listAll(store: ObjectStore, query: ListAllQuery): AsyncGe
     yield* store.list(query);
     return;
   }
-  const { prefix = '', pageSize = 1000 } = query;
   const stop = new AbortController();
   const signal = query.signal ? AbortSignal.any([query.signal, stop.signal]) : stop.signal;
+  const { prefix = '', startAfter, pageSize = 1000 } = query;
   try {
-    // Most buckets end here; in others these pages tell how full a folder is.
-    const plain = store.list({ ...query, signal })[Symbol.asyncIterator]();
-    const seen: ObjectInfo[] = [];
-    for (let page = 0; page < plainPages; page++) {
-      const { done, value } = await plain.next();
-      if (done) return;
-      seen.push(...value.objects);
-      yield value;
-    }
-    const last = seen.at(-1)?.key ?? '';
-    const grouped = store.list({ prefix, pageSize, delimiter: '/', signal })[Symbol.asyncIterator]();
-    const cuts = await grouped.next();
-    await grouped.return?.();
-    if (cuts.done || cuts.value.prefixes.length === 0) {
-      yield* { [Symbol.asyncIterator]: () => plain };
-      return;
-    }
-    await plain.return?.();
-    const perFolder = seen.length / countFolders(seen, prefix);
-    const stretches = cutPage(
-      cuts.value,
-      prefix,
-      perStretch(cuts.value.prefixes.length, perFolder, pageSize),
-    );
-    yield* runInOrder(toLanes(store, stretches, { pageSize, signal, after: last }), connections);
+    const root = (): AsyncIterable<LaneStep<ListPage>> =>
+      readFolder(prefix, { store, pageSize, signal, after: startAfter });
+    yield* runInOrder([root], connections);
   } finally {
     stop.abort();
+  }
+}
+
+interface Reading {
+  readonly store: ObjectStore;
+  readonly pageSize: number;
+  readonly signal: AbortSignal;
+  /** Keys up to this one are not wanted, or handed out already. */
+  readonly after: string | undefined;
+}
+
+/**
+ * Reads a folder plainly until a full page shows folders inside, then cuts what remains. Most buckets and folders
+ * end before, and the pages tell how full its folders are.
+ */
+async function* readFolder(prefix: string, reading: Reading): AsyncGenerator<LaneStep<ListPage>> {
+  const { store, pageSize, signal } = reading;
+  let { after } = reading;
+  let loose = isLoose(after, prefix) ? after : undefined;
+  for await (const page of store.list({ prefix, pageSize, signal, ...startingAfter(after) })) {
+    yield { item: page };
+    after = page.objects.at(-1)?.key ?? after;
+    loose = page.objects.findLast(({ key }) => isLoose(key, prefix))?.key ?? loose;
+    const folders = countFolders(page.objects, prefix);
+    if (folders === 0 || page.objects.length < pageSize) continue;
+    // Servers differ on a grouped listing that starts inside of a folder, so this one starts before it.
+    const grouped = store.list({ prefix, pageSize, signal, delimiter: '/', ...startingAfter(loose) });
+    for await (const cuts of grouped) {
+      const count = perStretch(cuts.prefixes.length, page.objects.length / folders, pageSize);
+      yield { lanes: toLanes(cutPage(cuts, prefix, count), { ...reading, after }) };
+      return;
+    }
   }
 }
 
@@ -63,46 +71,26 @@ function perStretch(folders: number, keysPerFolder: number, pageSize: number): n
   return Math.ceil(Math.min((pagesPerStretch * pageSize) / keysPerFolder, folders / (2 * connections)));
 }
 
-interface Frame {
-  readonly pageSize: number;
-  readonly signal: AbortSignal;
-  /** Keys up to this one are already handed out. */
-  readonly after: string;
+function toLanes(stretches: readonly Stretch[], reading: Reading): Lane<ListPage>[] {
+  const isAhead = ({ before }: Stretch): boolean => before === undefined || isAfter(before, reading.after);
+  return stretches.filter(isAhead).map((stretch) => () => readStretch(stretch, reading));
 }
 
-function toLanes(store: ObjectStore, stretches: readonly Stretch[], frame: Frame): Lane<ListPage>[] {
-  return stretches
-    .filter(({ before }) => before === undefined || compareUtf8(before, frame.after) > 0)
-    .map((stretch) => () => readStretch(store, stretch, frame));
-}
-
-async function* readStretch(
-  store: ObjectStore,
-  stretch: Stretch,
-  frame: Frame,
-): AsyncGenerator<LaneStep<ListPage>> {
-  const { pageSize, signal, after } = frame;
-  const begun = compareUtf8(stretch.from, after) <= 0;
-  if (stretch.objects !== undefined) {
-    const objects = stretch.objects.filter(({ key }) => compareUtf8(key, after) > 0);
+async function* readStretch(stretch: Stretch, reading: Reading): AsyncGenerator<LaneStep<ListPage>> {
+  const { prefix, from, before, folder } = stretch;
+  const { store, pageSize, signal, after } = reading;
+  if (stretch.objects) {
+    const objects = stretch.objects.filter(({ key }) => isAfter(key, after));
     yield { item: { objects, prefixes: [] } };
     return;
   }
-  // Whole folders are read grouped, so that they can be cut again; servers differ on grouping after a start.
-  if (stretch.folder !== undefined && !begun) {
-    for await (const page of store.list({ prefix: stretch.folder, delimiter: '/', pageSize, signal })) {
-      if (page.prefixes.length > 0) {
-        const stretches = cutPage(page, stretch.folder, Math.ceil(page.prefixes.length / 64));
-        yield { lanes: toLanes(store, stretches, frame) };
-        return;
-      }
-      yield { item: page };
-    }
+  const begun = !isAfter(from, after);
+  if (folder !== undefined) {
+    yield* readFolder(folder, { ...reading, after: begun ? after : undefined });
     return;
   }
-  const { prefix, from, before } = stretch;
-  const startAfter = begun ? after : stretch.startAfter;
-  for await (const { objects } of store.list({ prefix, startAfter, pageSize, signal })) {
+  const start = begun ? after : stretch.startAfter;
+  for await (const { objects } of store.list({ prefix, pageSize, signal, ...startingAfter(start) })) {
     const inside = objects.filter(
       ({ key }) => compareUtf8(key, from) >= 0 && (before === undefined || compareUtf8(key, before) < 0),
     );
@@ -110,4 +98,17 @@ async function* readStretch(
     const end = objects.at(-1)?.key;
     if (before !== undefined && end !== undefined && compareUtf8(end, before) >= 0) return;
   }
+}
+
+/** Whether a key lies directly in `prefix`, in no folder below it. */
+function isLoose(key: string | undefined, prefix: string): boolean {
+  return key !== undefined && !key.includes('/', prefix.length);
+}
+
+function isAfter(key: string, after: string | undefined): boolean {
+  return after === undefined || compareUtf8(key, after) > 0;
+}
+
+function startingAfter(key: string | undefined): Pick<ListQuery, 'startAfter'> {
+  return key === undefined ? {} : { startAfter: key };
 }

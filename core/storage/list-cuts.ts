@@ -62,7 +62,7 @@ export function cutPage(page: ListPage, prefix: string, foldersPerStretch: numbe
   return stretches;
 }
 
-/** Folders directly below `prefix` that `objects` (in order) lie in; at least 1. */
+/** Folders directly below `prefix` that `objects` (in order) lie in. */
 export function countFolders(objects: readonly ObjectInfo[], prefix: string): number {
   let count = 0;
   let folder: string | undefined;
@@ -73,7 +73,7 @@ export function countFolders(objects: readonly ObjectInfo[], prefix: string): nu
     folder = key.slice(0, slash + 1);
     count++;
   }
-  return Math.max(1, count);
+  return count;
 }
 
 function inOrder({ objects, prefixes }: ListPage): (ObjectInfo | string)[] {

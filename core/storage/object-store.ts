@@ -1,6 +1,6 @@
 /** The one contract behind which every kind of storage stands (design, section 4). */
 
-export interface Capabilities {
+interface Capabilities {
   readonly write: boolean;
   /** `ifMatch` and `ifNoneMatch` are honoured by the storage itself. */
   readonly conditionalWrite: boolean;

@@ -10,9 +10,9 @@ export interface MemoryStore extends ObjectStore {
 
 const encoder = new TextEncoder();
 
-function bytesOrder(a: string, b: string): number {
-  const [x, y] = [encoder.encode(a), encoder.encode(b)];
-  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+function compareBytes(x: Uint8Array, y: Uint8Array): number {
+  const shared = Math.min(x.length, y.length);
+  for (let i = 0; i < shared; i++) {
     const difference = (x[i] ?? 0) - (y[i] ?? 0);
     if (difference !== 0) return difference;
   }
@@ -24,7 +24,8 @@ export function makeMemoryStore(
   keys: Iterable<string>,
   wait = (): Promise<void> => Promise.resolve(),
 ): MemoryStore {
-  const sorted = [...new Set(keys)].sort(bytesOrder);
+  const sorted = Array.from(new Set(keys), (key) => ({ key, bytes: encoder.encode(key) }));
+  sorted.sort((a, b) => compareBytes(a.bytes, b.bytes));
   let atOnce = 0;
   const refuse = async (): Promise<never> => {
     throw new StorageError('unexpected', 'not in this fake', { operation: 'read' });
@@ -43,9 +44,10 @@ export function makeMemoryStore(
 
   async function* list(query: ListQuery): AsyncGenerator<ListPage> {
     const { prefix = '', delimiter = '', startAfter = '', pageSize = 1000, signal } = query;
-    const matching = sorted.filter(
-      (key) => key.startsWith(prefix) && (startAfter === '' || bytesOrder(key, startAfter) > 0),
-    );
+    const after = encoder.encode(startAfter);
+    const matching = sorted
+      .filter(({ key, bytes }) => key.startsWith(prefix) && compareBytes(bytes, after) > 0)
+      .map(({ key }) => key);
     let at = 0;
     do {
       signal?.throwIfAborted();

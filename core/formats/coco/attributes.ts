@@ -2,7 +2,7 @@
 import type { AttributeId } from '../../model/ids.ts';
 import type { Attribute, Label } from '../../model/label.ts';
 
-export type JsonValue = string | number | boolean;
+type JsonValue = string | number | boolean;
 
 /** CVAT's own flag lies among the attributes, unless the label has an attribute of this name. */
 export const occludedName = 'occluded';

@@ -2,7 +2,7 @@
 import type { Label } from '../../model/label.ts';
 import type { Shape } from '../../model/shape.ts';
 import type { FrameRecord } from '../format.ts';
-import { hasOwnOccluded, occludedName, toJsonValue, type JsonValue } from './attributes.ts';
+import { hasOwnOccluded, occludedName, toJsonValue } from './attributes.ts';
 import { toBox } from './corners.ts';
 
 /** Characters gathered before a piece is handed out. */
@@ -48,17 +48,16 @@ async function* writeTexts(
   imageId = 0;
   for await (const { shapes } of source()) {
     imageId++;
+    let text = '';
     for (const shape of [...shapes].sort(byDepth)) {
       const category = categoryOf.get(shape.labelId);
       // A shape outlives its label only in a broken database; there is no category to name.
       if (!category) continue;
-      const annotation = toAnnotation(shape, category.label, {
-        id: ++annotationId,
-        image_id: imageId,
-        category_id: category.id,
-      });
-      yield `${annotationId === 1 ? '' : ','}\n${JSON.stringify(annotation)}`;
+      annotationId++;
+      const ids = `"id":${annotationId},"image_id":${imageId},"category_id":${category.id}`;
+      text += `${annotationId === 1 ? '' : ','}\n{${ids},${fieldsOf(shape, category.label)}}`;
     }
+    yield text;
   }
   yield '\n]}\n';
 }
@@ -72,29 +71,20 @@ function toImage({ key, width = 0, height = 0 }: FrameRecord, id: number): objec
   return { id, width, height, file_name: key, license: 0, flickr_url: '', coco_url: '', date_captured: 0 };
 }
 
-interface AnnotationIds {
-  readonly id: number;
-  readonly image_id: number;
-  readonly category_id: number;
-}
-
-function toAnnotation(shape: Shape, label: Label, ids: AnnotationIds): object {
+/** An annotation but for its ids. Numbers print themselves as JSON has them, which is most of the speed here. */
+function fieldsOf(shape: Shape, label: Label): string {
   const { box, exact } = toBox(shape.points);
-  const values = new Map<string, JsonValue>();
+  const ownOccluded = hasOwnOccluded(label);
+  const values: string[] = [];
   for (const attribute of label.attributes) {
     const text = shape.attributes[attribute.id];
-    if (text !== undefined) values.set(attribute.name, toJsonValue(attribute, text));
+    if (text !== undefined)
+      values.push(`${JSON.stringify(attribute.name)}:${JSON.stringify(toJsonValue(attribute, text))}`);
   }
-  const ownOccluded = hasOwnOccluded(label);
-  if (!ownOccluded) values.set(occludedName, shape.occluded);
-  return {
-    ...ids,
-    segmentation: [],
-    area: box[2] * box[3],
-    bbox: box,
-    iscrowd: 0,
-    attributes: Object.fromEntries(values),
-    ...(ownOccluded ? { occluded: shape.occluded } : {}),
-    ...(exact ? {} : { corners: shape.points }),
-  };
+  if (!ownOccluded) values.push(`"${occludedName}":${shape.occluded}`);
+  return (
+    `"segmentation":[],"area":${box[2] * box[3]},"bbox":[${box.join(',')}],"iscrowd":0,"attributes":{${values.join(',')}}` +
+    (ownOccluded ? `,"${occludedName}":${shape.occluded}` : '') +
+    (exact ? '' : `,"corners":[${shape.points.join(',')}]`)
+  );
 }

@@ -5,7 +5,7 @@
 import type { S3Credentials } from '../../model/storage.ts';
 import { encodeStrict } from './url.ts';
 
-export interface RequestToSign {
+interface RequestToSign {
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
   /** Scheme, host and encoded path; no query. */
   readonly url: string;

@@ -1,0 +1,116 @@
+/** Lists 10,000 objects of a MinIO in Chromium: `listAll` against the bare ListObjectsV2 loop, in the same run. */
+import { chromium } from '@playwright/test';
+import { createServer } from 'vite';
+import type { S3Settings } from '#core/model/storage.ts';
+import { openStore } from '#core/storage/registry.ts';
+import { makeSigner } from '#core/storage/s3/sign.ts';
+import { makePorts } from '#test/fakes/ports.ts';
+import { startMinio } from '#test/servers/start.ts';
+import type { ListingInput, ListingTimes } from './listing-page.ts';
+import { median, type BenchResult } from './result.ts';
+
+const objects = 10_000;
+const runs = 5;
+const layouts = [
+  { prefix: 'flat/', words: 'in one folder', key: (i: number) => `flat/${String(i).padStart(6, '0')}.jpg` },
+  {
+    prefix: 'folders/',
+    words: 'in 10 folders',
+    key: (i: number) => `folders/${i % 10}/${String(i).padStart(6, '0')}.jpg`,
+  },
+] as const;
+
+export async function bench(): Promise<BenchResult[]> {
+  const servers = await startMinio();
+  try {
+    const input = await fillBucket(servers.minio.access);
+    const times = await measureInChromium(input);
+    return layouts.flatMap(({ prefix, words }) => {
+      const { bare = [], ours = [] } = times[prefix] ?? {};
+      const [theirs, our] = [median(bare), median(ours)];
+      const note = `${objects.toLocaleString('en')} objects ${words} of a MinIO on this machine, Chromium, median of ${runs}`;
+      return [
+        { name: `Listing ${words}`, value: our, unit: 'ms', note },
+        { name: `Listing ${words}, bare ListObjectsV2 loop`, value: theirs, unit: 'ms', note },
+        {
+          name: `Listing ${words}, ours to bare`,
+          value: our / theirs,
+          unit: 'x',
+          bound: { at: 'most' as const, value: 1.2 },
+          note: 'the same run, in turns',
+        },
+      ];
+    });
+  } finally {
+    await servers.stop();
+  }
+}
+
+interface Access {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+async function fillBucket({ endpoint, region, ...credentials }: Access): Promise<ListingInput> {
+  const bucket = 'bench';
+  const url = `${endpoint}/${bucket}`;
+  const sign = makeSigner(credentials, region);
+  await fetch(await sign({ method: 'PUT', url, now: Date.now(), expiresSeconds: 60 }), { method: 'PUT' });
+  const settings: S3Settings = {
+    provider: 's3',
+    bucket,
+    prefix: '',
+    region,
+    endpoint,
+    addressing: 'path',
+    anonymous: false,
+  };
+  const store = await openStore(settings, credentials, makePorts());
+  const keys = layouts.flatMap(({ key }) => Array.from({ length: objects }, (_, i) => key(i)));
+  const worker = async (): Promise<void> => {
+    for (let key = keys.pop(); key !== undefined; key = keys.pop()) await store.write(key, new Blob(['x']));
+  };
+  await Promise.all(Array.from({ length: 16 }, worker));
+  return { settings, credentials, prefixes: layouts.map(({ prefix }) => prefix), expected: objects, runs };
+}
+
+async function measureInChromium(input: ListingInput): Promise<ListingTimes> {
+  const root = new URL('../..', import.meta.url).pathname;
+  const vite = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    appType: 'custom',
+    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true, include: [] },
+    plugins: [
+      {
+        name: 'blank-page',
+        configureServer(server) {
+          server.middlewares.use('/blank.html', (_request, response) => {
+            response.setHeader('content-type', 'text/html');
+            response.end('<!doctype html><title>bench</title>');
+          });
+        },
+      },
+    ],
+  });
+  await vite.listen();
+  const executablePath = process.env['CHROMIUM'];
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(`${vite.resolvedUrls?.local[0]}blank.html`);
+    // As text, so that no transform of this side touches what runs on that one.
+    const run = `import('/test/bench/listing-page.ts').then((page) => page.measureListing(${JSON.stringify(input)}))`;
+    return await page.evaluate<ListingTimes>(run);
+  } finally {
+    await browser.close();
+    await vite.close();
+  }
+}
