@@ -11,7 +11,7 @@ import { StorageError } from '../../errors.ts';
 import type { S3Credentials, S3Settings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import type { WriteOptions } from '../object-store.ts';
-import { makeRequestHandler, type LastAnswer } from './request-handler.ts';
+import { makeRequestHandler } from './request-handler.ts';
 import { toStorageError } from './errors.ts';
 import { amazonEndpoint, bucketUrl } from './url.ts';
 
@@ -36,10 +36,10 @@ export interface LargeWrite {
 export async function writeInParts(write: LargeWrite): Promise<string> {
   const { settings, ports, key, body, contentType, options } = write;
   const { signal, onProgress, ifMatch, ifNoneMatch } = options;
-  const last: LastAnswer = {};
-  const client = makeClient(write, last);
+  const client = makeClient(write);
   const target = { Bucket: settings.bucket, Key: key };
-  const abortable = signal ? { abortSignal: signal } : {};
+  const stop = new AbortController();
+  const abortable = { abortSignal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal };
   let uploadId: string | undefined;
   try {
     const begun = await client.send(
@@ -66,7 +66,7 @@ export async function writeInParts(write: LargeWrite): Promise<string> {
         onProgress?.(sent);
       }
     };
-    await Promise.all(Array.from({ length: partsAtOnce }, worker));
+    await allOrStop(Array.from({ length: partsAtOnce }, worker), stop);
     parts.sort((a, b) => a.PartNumber - b.PartNumber);
     const done = await client.send(
       new CompleteMultipartUploadCommand({
@@ -86,13 +86,24 @@ export async function writeInParts(write: LargeWrite): Promise<string> {
         .catch((failure) => ports.log.warn('Parts of a failed upload remain', failure));
     }
     signal?.throwIfAborted();
-    throw toOurs(error, write, last);
+    throw toOurs(error, write);
   } finally {
     client.destroy();
   }
 }
 
-function makeClient({ settings, credentials, ports }: LargeWrite, last: LastAnswer): S3Client {
+/** Waits for all; the first failure stops the others, so that none sends a part after the upload was given up. */
+async function allOrStop(workers: readonly Promise<void>[], stop: AbortController): Promise<void> {
+  try {
+    await Promise.all(workers);
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled(workers);
+    throw error;
+  }
+}
+
+function makeClient({ settings, credentials, ports }: LargeWrite): S3Client {
   return new S3Client({
     region: settings.region,
     endpoint: settings.endpoint || amazonEndpoint(settings.region),
@@ -103,7 +114,7 @@ function makeClient({ settings, credentials, ports }: LargeWrite, last: LastAnsw
     responseChecksumValidation: 'WHEN_REQUIRED',
     // What the SDK adds in Node alone, and `fetch` refuses.
     expectContinueHeader: false,
-    requestHandler: makeRequestHandler(ports.fetch, last),
+    requestHandler: makeRequestHandler(ports.fetch),
   });
 }
 
@@ -115,16 +126,12 @@ function hiddenEtag({ bucket }: S3Settings, key: string): StorageError {
   });
 }
 
-function toOurs(
-  error: unknown,
-  { settings, credentials, ports, key, options }: LargeWrite,
-  last: LastAnswer,
-): unknown {
+function toOurs(error: unknown, { settings, credentials, ports, key, options }: LargeWrite): unknown {
   if (!(error instanceof S3ServiceException)) return error;
   return toStorageError(
     {
       status: error.$metadata.httpStatusCode ?? 0,
-      headers: { get: (name) => last.headers?.[name] ?? null },
+      headers: { get: (name) => error.$response?.headers[name] ?? null },
       body: `<Code>${error.name}</Code><Message>${error.message}</Message>`,
     },
     {

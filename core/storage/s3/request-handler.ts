@@ -1,11 +1,6 @@
 /** Lets Amazon's SDK speak through the `fetch` core is given, in place of its own. */
 import type { Fetch } from '../../ports.ts';
 
-/** Headers of the latest answer, for errors (the SDK keeps only some). */
-export interface LastAnswer {
-  headers?: Record<string, string>;
-}
-
 /** What of the SDK's request is needed here; its own class fits. */
 interface SdkRequest {
   readonly method: string;
@@ -27,7 +22,7 @@ interface RequestHandler {
 }
 
 /** The SDK's transport: one request, its answer read whole (answers to uploads are small). */
-export function makeRequestHandler(fetch: Fetch, last: LastAnswer): RequestHandler {
+export function makeRequestHandler(fetch: Fetch): RequestHandler {
   return {
     async handle(request, options) {
       const query = Object.entries(request.query ?? {}).flatMap(([name, value]) =>
@@ -46,9 +41,8 @@ export function makeRequestHandler(fetch: Fetch, last: LastAnswer): RequestHandl
         ...(request.body === undefined ? {} : { body: request.body }),
         ...(options?.abortSignal instanceof AbortSignal ? { signal: options.abortSignal } : {}),
       });
-      last.headers = Object.fromEntries(answer.headers);
       const body = new Uint8Array(await answer.arrayBuffer());
-      return { response: { statusCode: answer.status, headers: last.headers, body } };
+      return { response: { statusCode: answer.status, headers: Object.fromEntries(answer.headers), body } };
     },
   };
 }

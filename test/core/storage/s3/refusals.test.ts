@@ -105,7 +105,7 @@ describe('large writes', () => {
   test('go in parts, tell progress and honour conditions', async () => {
     const { settings, credentials } = await makeBucket();
     const store = await openStore(settings, credentials, makePorts());
-    const body = new Blob([new Uint8Array(20 * 1024 * 1024).fill(7), 'end']);
+    const body = new Blob([Uint32Array.from({ length: 20 * 2 ** 18 }, (_, i) => i), 'end']);
     const told: number[] = [];
     const written = await store.write('large +%.bin', body, {
       ifNoneMatch: '*',
@@ -114,8 +114,8 @@ describe('large writes', () => {
     expect(told).toHaveLength(3);
     expect(told.at(-1)).toBe(body.size);
     expect(await store.stat('large +%.bin')).toMatchObject({ size: body.size, etag: written.etag });
-    const tail = await store.read('large +%.bin', { range: { start: body.size - 4, end: body.size - 1 } });
-    expect(await tail.text()).toBe('\u0007end');
+    const back = await store.read('large +%.bin');
+    expect(Buffer.from(await back.arrayBuffer()).equals(Buffer.from(await body.arrayBuffer()))).toBe(true);
     expect(await failure(store.write('large +%.bin', body, { ifNoneMatch: '*' }))).toMatchObject({
       code: 'precondition-failed',
       message: expect.stringContaining('Nothing was overwritten.'),
