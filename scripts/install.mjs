@@ -44,7 +44,8 @@ export function installPackages() {
   }
   if (isInstalled()) return;
   console.log('Installing packages');
-  if (run('npm', ['ci', '--ignore-scripts']) !== 0) {
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of machines other than the one it was made on.
+  if (run('npm', ['install', '--ignore-scripts', '--no-save', '--loglevel=error']) !== 0) {
     console.error('npm could not install the packages; what it said is above. Nothing was started.');
     process.exit(1);
   }
