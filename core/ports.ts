@@ -37,7 +37,7 @@ export interface Locks {
   ): Promise<(() => void) | undefined>;
 }
 
-export interface Log {
+interface Log {
   warn(message: string, details?: unknown): void;
 }
 

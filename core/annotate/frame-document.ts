@@ -18,7 +18,7 @@ export function boxOf(shape: Shape): Box {
 }
 
 /** Painting order: lower layers first, then older objects. */
-export function comparePaintOrder(a: Shape, b: Shape): number {
+function comparePaintOrder(a: Shape, b: Shape): number {
   return a.zOrder - b.zOrder || a.id - b.id;
 }
 

@@ -9,7 +9,7 @@ import type { FrameAnnotations, Shape } from '../model/shape.ts';
 import type { Database } from './database.ts';
 
 /** Applies those changes that belong to `frame` to its shapes, in place. */
-export function applyChanges(shapes: Map<number, Shape>, frame: number, changes: readonly Change[]): void {
+function applyChanges(shapes: Map<number, Shape>, frame: number, changes: readonly Change[]): void {
   for (const change of changes) {
     if (change.frame !== frame) continue;
     if (change.after) shapes.set(change.after.id, change.after);

@@ -5,7 +5,7 @@ import type { TaskStatus } from '../model/task.ts';
 import type { Database } from './database.ts';
 
 /** CVAT's rule: a task is as far as its least advanced job. */
-export function taskStatus(jobs: readonly Pick<Job, 'stage' | 'state'>[]): TaskStatus {
+function taskStatus(jobs: readonly Pick<Job, 'stage' | 'state'>[]): TaskStatus {
   if (jobs.some((job) => job.stage === 'annotation')) return 'annotation';
   const completed = jobs.every((job) => job.stage === 'acceptance' && job.state === 'completed');
   return completed ? 'completed' : 'validation';

@@ -1,5 +1,5 @@
 /** Where the picture is on the screen: `screen = image * scale + offset`, in CSS pixels. */
-import type { Box, Point, Size } from './point.ts';
+import type { Point, Size } from './point.ts';
 
 export interface View {
   readonly scale: number;
@@ -8,8 +8,8 @@ export interface View {
 }
 
 /** One image pixel fills a small window; a 100,000-pixel image fits a small one. */
-export const minScale = 0.001;
-export const maxScale = 512;
+const minScale = 0.001;
+const maxScale = 512;
 
 /** At least this much of the picture stays in sight when panning, in CSS pixels. */
 const keepInSight = 48;
@@ -20,13 +20,6 @@ export function toScreen(view: View, point: Point): Point {
 
 export function toImage(view: View, point: Point): Point {
   return { x: (point.x - view.x) / view.scale, y: (point.y - view.y) / view.scale };
-}
-
-/** What of the image a window shows. */
-export function visibleBox(view: View, window: Size): Box {
-  const start = toImage(view, { x: 0, y: 0 });
-  const end = toImage(view, { x: window.width, y: window.height });
-  return { left: start.x, top: start.y, right: end.x, bottom: end.y };
 }
 
 /** The whole picture, centred, with `margin` around it. */

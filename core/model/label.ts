@@ -1,5 +1,4 @@
 /** What an object is, and its properties. Field rules: CVAT's raw label spec. */
-import * as v from 'valibot';
 import type { AttributeId, LabelId } from './ids.ts';
 
 export const inputTypes = ['select', 'radio', 'checkbox', 'text', 'number'] as const;
@@ -16,7 +15,7 @@ export interface Attribute {
 }
 
 export const labelTypes = ['any', 'rectangle'] as const;
-export type LabelType = (typeof labelTypes)[number];
+type LabelType = (typeof labelTypes)[number];
 
 export interface Label {
   readonly id: LabelId;
@@ -26,22 +25,3 @@ export interface Label {
   readonly type: LabelType;
   readonly attributes: readonly Attribute[];
 }
-
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64));
-
-export const attributeSchema = v.object({
-  id: v.number(),
-  name,
-  inputType: v.picklist(inputTypes),
-  mutable: v.boolean(),
-  values: v.array(v.pipe(v.string(), v.maxLength(200))),
-  defaultValue: v.pipe(v.string(), v.maxLength(4096)),
-});
-
-export const labelSchema = v.object({
-  id: v.number(),
-  name,
-  color: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)),
-  type: v.picklist(labelTypes),
-  attributes: v.array(attributeSchema),
-});

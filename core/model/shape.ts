@@ -1,9 +1,8 @@
 /** One object on one frame. Coordinates are image pixels; (0, 0) is the top left corner of the first pixel. */
-import * as v from 'valibot';
 import type { LabelId, ShapeId } from './ids.ts';
 
-export const sources = ['manual', 'auto', 'semi-auto', 'file', 'consensus'] as const;
-export type Source = (typeof sources)[number];
+/** Where an object came from, in CVAT's words. */
+type Source = 'manual' | 'auto' | 'semi-auto' | 'file' | 'consensus';
 
 export interface Shape {
   readonly id: ShapeId;
@@ -22,22 +21,6 @@ export interface Shape {
   /** Milliseconds since 1970. */
   readonly updatedAt: number;
 }
-
-const finite = v.pipe(v.number(), v.finite());
-
-export const shapeSchema = v.object({
-  id: v.number(),
-  kind: v.literal('rectangle'),
-  labelId: v.number(),
-  points: v.tuple([finite, finite, finite, finite]),
-  occluded: v.boolean(),
-  locked: v.boolean(),
-  hidden: v.boolean(),
-  zOrder: finite,
-  source: v.picklist(sources),
-  attributes: v.record(v.string(), v.string()),
-  updatedAt: finite,
-});
 
 /** Everything on one frame of one job: one document on disk. */
 export interface FrameAnnotations {

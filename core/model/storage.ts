@@ -45,19 +45,6 @@ export interface S3Credentials {
   readonly sessionToken?: string;
 }
 
-const bucketName = v.pipe(v.string(), v.trim(), v.minLength(1, 'A bucket has a name'), v.maxLength(222));
-const prefix = v.pipe(v.string(), v.maxLength(1024));
-
-export const s3SettingsSchema = v.object({
-  provider: v.literal('s3'),
-  bucket: bucketName,
-  prefix,
-  region: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(64)),
-  endpoint: v.union([v.literal(''), v.pipe(v.string(), v.url(), v.regex(/^https?:\/\//))]),
-  addressing: v.picklist(['path', 'virtual']),
-  anonymous: v.boolean(),
-});
-
 export const s3CredentialsSchema = v.object({
   accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)),
   secretAccessKey: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256)),

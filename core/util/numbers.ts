@@ -13,7 +13,7 @@ export function plural(count: number, one: string, many = `${one}s`): string {
 
 /** Decimal units: 402000000 → "402 MB". */
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   let value = bytes;
   let unit = 0;
   while (value >= 999.5 && unit < units.length - 1) {

@@ -211,9 +211,8 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
       tool().cancel();
       setTool(tools[id]);
     },
-    /** The label of what is drawn next, and of the selected object. */
+    /** Gives the selected object another label. */
     useLabel(id: number): void {
-      setLabelId(id);
       const to = labelOf(id);
       if (to) change('Relabel', (shape) => relabel(shape, labelOf(shape.labelId), to));
     },

@@ -1,15 +1,21 @@
 /** Over the canvas: that the frame is being fetched, what is wrong with it, and that the disk refuses edits. */
-import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createSignal, lazy, on, onCleanup, Show } from 'solid-js';
+import type { Storage } from '#core/model/storage.ts';
+import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Ring } from '#web/ui/ring.tsx';
 import type { Editor, Shown } from './create-editor.ts';
 import styles from './editor.module.css';
-import { RenewCredentials } from './renew-credentials.tsx';
+
+const RenewDialog = lazy(async () => ({
+  default: (await import('#web/pages/storages/renew-dialog.tsx')).RenewDialog,
+}));
 
 /** What is faster than this is not announced. */
 const announceAfterMs = 300;
 
 export function FrameOverlay(props: { editor: Editor }) {
+  const workspace = useWorkspace();
   const [slow, setSlow] = createSignal(false);
   createEffect(
     on(props.editor.shown, (shown) => {
@@ -25,6 +31,10 @@ export function FrameOverlay(props: { editor: Editor }) {
   };
   const key = (): string =>
     props.editor.entries[props.editor.frame() - props.editor.job.startFrame]?.key ?? '';
+  const [keysFor, setKeysFor] = createSignal<Storage>();
+  async function askForKeys(): Promise<void> {
+    setKeysFor(await workspace.storages.get(props.editor.task.sourceStorageId));
+  }
   const needsKeys = (code: string): boolean =>
     code === 'credentials-expired' || code === 'credentials-invalid';
 
@@ -41,6 +51,17 @@ export function FrameOverlay(props: { editor: Editor }) {
           <Ring size={14} /> Fetching frame {props.editor.frame()}
         </div>
       </Show>
+      <Show when={keysFor()}>
+        {(storage) => (
+          <RenewDialog
+            storage={storage()}
+            onClose={() => {
+              setKeysFor(undefined);
+              props.editor.retry();
+            }}
+          />
+        )}
+      </Show>
       <Show when={trouble()}>
         {(shown) => (
           <div class={styles.trouble}>
@@ -49,13 +70,12 @@ export function FrameOverlay(props: { editor: Editor }) {
               <p>{shown().error.message}</p>
               <Show when={shown().error.remedy?.text}>{(text) => <p>{text()}</p>}</Show>
               <p class={styles.key}>{key()}</p>
-              <Show when={needsKeys(shown().error.code)}>
-                <RenewCredentials
-                  storageId={props.editor.task.sourceStorageId}
-                  onRenewed={() => props.editor.retry()}
-                />
-              </Show>
               <div class={styles.actions}>
+                <Show when={needsKeys(shown().error.code)}>
+                  <Button kind="primary" onClick={() => void askForKeys()}>
+                    New keys…
+                  </Button>
+                </Show>
                 <Button onClick={() => props.editor.retry()}>Retry</Button>
                 <Button
                   disabledReason={

@@ -61,8 +61,9 @@ export function editorCommands(editor: Editor, stage: () => Stage | undefined): 
       const key = labelKey(index);
       if (key === undefined) return [];
       return [
-        command(`label-${label.id}`, `Draw ${label.name}, or relabel`, key, () =>
-          editor.selected() ? editor.useLabel(label.id) : editor.drawWith(label.id),
+        command(`label-${label.id}`, `Draw ${label.name}`, key, () => editor.drawWith(label.id)),
+        command(`relabel-${label.id}`, `Make the object ${label.name}`, `$mod+${key}`, () =>
+          editor.useLabel(label.id),
         ),
       ];
     }),

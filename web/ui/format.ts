@@ -1,37 +1,15 @@
 /** Numbers, sizes, shares and times as this interface says them. */
 
-const numbers = new Intl.NumberFormat('en-GB');
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' });
 
-/** 1248 is "1,248". */
-export function count(value: number): string {
-  return numbers.format(value);
-}
-
-/** `counted(1, 'job')` is "1 job", `counted(20, 'job')` is "20 jobs". */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
+export { formatBytes as bytes, formatCount as count, plural as counted } from '#core/util/numbers.ts';
 
 /** A share of 0 to 1 as "62 %"; rounded down, so that 100 % means all. */
 export function percent(share: number): string {
   return `${Math.floor(share * 100)} %`;
-}
-
-/** Bytes in powers of 1000: "412 kB", "1.4 MB", "7.4 GB". */
-export function bytes(value: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let amount = value;
-  let unit = 0;
-  while (amount >= 999.5 && unit < units.length - 1) {
-    amount /= 1000;
-    unit += 1;
-  }
-  const digits = unit === 0 || amount >= 9.95 ? 0 : 1;
-  return `${amount.toFixed(digits).replace(/\.0$/, '')} ${units[unit] ?? ''}`;
 }
 
 /** "12:03" today, "Yesterday", "18 Nov", and with its year when that is another one. */

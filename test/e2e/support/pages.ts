@@ -2,16 +2,19 @@
 import { expect, type Page } from '@playwright/test';
 import type { Access } from '#test/servers/server.ts';
 
-export async function attachStorage(
-  page: Page,
-  storage: Access & { readonly bucket: string; readonly prefix: string },
-): Promise<void> {
+type Bucket = Access & { readonly bucket: string; readonly prefix: string };
+
+export async function fillAttachForm(page: Page, storage: Bucket): Promise<void> {
   await page.getByRole('link', { name: /^Storages/ }).click();
   await page.getByRole('link', { name: 'Attach a storage' }).first().click();
   await page.getByLabel('Address').fill(`${storage.endpoint}/${storage.bucket}/${storage.prefix}`);
   await page.getByRole('combobox', { name: 'Region' }).fill(storage.region);
   await page.getByLabel('Access key ID').fill(storage.accessKeyId);
   await page.getByLabel('Secret key', { exact: true }).fill(storage.secretAccessKey);
+}
+
+export async function attachStorage(page: Page, storage: Bucket): Promise<void> {
+  await fillAttachForm(page, storage);
   await page.getByRole('button', { name: 'Check and attach' }).click();
   await expect(page.getByRole('heading', { name: 'Attach a storage' })).toBeHidden();
 }

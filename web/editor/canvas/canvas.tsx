@@ -35,10 +35,14 @@ export function Canvas(props: CanvasProps) {
       if (entry) made.resize(entry.contentRect, devicePixelRatio);
     });
     size.observe(host);
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const repaint = (): void => made.showFrame();
+    dark.addEventListener('change', repaint);
     setStage(made);
     props.onStage(made);
     onCleanup(() => {
       size.disconnect();
+      dark.removeEventListener('change', repaint);
       made.close();
     });
   });

@@ -36,8 +36,6 @@ export interface Stage {
   leave(): void;
   /** Gives up what is being drawn or dragged. True when there was something. */
   cancel(): boolean;
-  /** Resolves once all in sight is painted and up to date. */
-  painted(): Promise<void>;
   close(): void;
 }
 
@@ -51,7 +49,10 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
   let pointer: Point | undefined;
   let preview: Preview | undefined;
   let panFrom: Point | undefined;
-  let fitted: Size | undefined;
+  /** The size of the last picture: frames of one size keep the view. */
+  let pictureSize: Size | undefined;
+  /** The view is as fitting made it, and follows the window. */
+  let fitted = true;
 
   const scene = new Scene(canvas, (context, current, size) =>
     paintAbove(context, current, size, {
@@ -131,16 +132,15 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
     resize(next, ratio) {
       window = next;
       scene.resize(next, ratio);
-      const shown = picture();
-      if (shown && fitted === undefined) api.fit();
+      if (fitted) api.fit();
     },
     showFrame() {
       const shown = picture();
       const document = editor.document();
       scene.setContent({ picture: shown, document, styles, stage: css.backgroundColor });
       preview = undefined;
-      if (shown && (fitted?.width !== shown.width || fitted.height !== shown.height)) {
-        fitted = { width: shown.width, height: shown.height };
+      if (shown && (pictureSize?.width !== shown.width || pictureSize.height !== shown.height)) {
+        pictureSize = { width: shown.width, height: shown.height };
         api.fit();
       }
       lift();
@@ -159,17 +159,21 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
     fit() {
       const shown = picture();
       if (shown) setView(fitView(shown, window));
+      fitted = true;
     },
     actualSize() {
       const shown = picture();
       if (shown) setView(centred(shown, window, 1));
+      fitted = false;
     },
     zoom(factor, anchor = { x: window.width / 2, y: window.height / 2 }) {
       setView(zoomAt(view(), factor, anchor));
+      fitted = false;
     },
     pan(by) {
       const shown = picture();
       if (shown) setView(panBy(view(), by, shown, window));
+      fitted = false;
     },
     press(at, event) {
       pointer = at;
@@ -204,7 +208,6 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
       scene.requestPaint();
       return had;
     },
-    painted: async () => scene.painted(),
     close: () => scene.close(),
   };
   return api;

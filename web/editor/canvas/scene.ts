@@ -13,6 +13,9 @@ const tileBudgetMs = 5;
 /** Tiles of a new scale wait until zooming has rested this long, and the old ones are shown stretched. */
 const zoomRestMs = 90;
 
+/** Set in the browser's timeline when all in sight is painted and up to date again. */
+const paintedMark = 'bucketmark-painted';
+
 export interface SceneContent {
   readonly picture: Picture | undefined;
   readonly document: FrameDocument | undefined;
@@ -37,7 +40,8 @@ export class Scene {
   #zoomedAt = Number.NEGATIVE_INFINITY;
   #scheduled = 0;
   #liftedIds: ReadonlySet<number> = new Set();
-  #onPainted: (() => void)[] = [];
+  /** Something was not up to date since the last complete paint. */
+  #stale = true;
 
   constructor(canvas: HTMLCanvasElement, paintAbove: PaintAbove) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -62,6 +66,7 @@ export class Scene {
       content.picture === this.#content.picture && content.document === this.#content.document;
     this.#content = content;
     this.#layer = undefined;
+    this.#stale = true;
     if (!sameFrame) this.#former = undefined;
     this.requestPaint();
   }
@@ -93,17 +98,12 @@ export class Scene {
       layer?.invalidate(growBox(box, 6 / layer.scale));
     }
     this.#layerDone = false;
+    this.#stale = true;
     this.requestPaint();
   }
 
   requestPaint(): void {
     if (this.#scheduled === 0) this.#scheduled = requestAnimationFrame(() => this.#paint());
-  }
-
-  /** Resolves once all in sight is painted and up to date. */
-  painted(): Promise<void> {
-    this.requestPaint();
-    return new Promise((resolve) => this.#onPainted.push(resolve));
   }
 
   close(): void {
@@ -124,9 +124,12 @@ export class Scene {
     this.#layer?.copyTo(this.#context, view, width, height);
     this.#context.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     this.#paintAbove(this.#context, this.#view, this.#window);
-    if (done) {
-      for (const resolve of this.#onPainted.splice(0)) resolve();
-    } else this.requestPaint();
+    if (!done) this.requestPaint();
+    else if (this.#stale) {
+      this.#stale = false;
+      performance.clearMarks(paintedMark);
+      performance.mark(paintedMark);
+    }
   }
 
   #paintTiles(view: View, width: number, height: number): boolean {

@@ -1,4 +1,4 @@
-/** The labels, with their number keys. Choosing one draws with it; with an object selected it relabels that. */
+/** The labels, with their number keys. Choosing one draws with it. */
 import { For } from 'solid-js';
 import { KeyCaps } from '#web/ui/key-cap.tsx';
 import { Swatch } from '#web/ui/marks.tsx';
@@ -13,7 +13,7 @@ export function labelKey(index: number): string | undefined {
 export function DrawAs(props: { editor: Editor }) {
   return (
     <section class={styles.drawAs} aria-label="Draw as">
-      <h2 class={styles.caption}>{props.editor.selected() ? 'Label of the selected object' : 'Draw as'}</h2>
+      <h2 class={styles.caption}>Draw as</h2>
       <div class={styles.labels}>
         <For each={props.editor.task.labels}>
           {(label, index) => (
@@ -23,9 +23,7 @@ export function DrawAs(props: { editor: Editor }) {
               aria-pressed={props.editor.labelId() === label.id}
               aria-keyshortcuts={labelKey(index())}
               disabled={props.editor.readOnly()}
-              onClick={() =>
-                props.editor.selected() ? props.editor.useLabel(label.id) : props.editor.drawWith(label.id)
-              }
+              onClick={() => props.editor.drawWith(label.id)}
             >
               <span class={styles.labelKey}>
                 <KeyCaps keys={labelKey(index()) ?? ' '} />
