@@ -8,7 +8,18 @@ import Plus from 'lucide-solid/icons/plus';
 import Search from 'lucide-solid/icons/search';
 import Settings from 'lucide-solid/icons/settings';
 import { type RouteSectionProps, useLocation, useNavigate } from '@solidjs/router';
-import { createEffect, createSignal, ErrorBoundary, lazy, Match, on, Show, Suspense, Switch } from 'solid-js';
+import {
+  createEffect,
+  createSignal,
+  ErrorBoundary,
+  lazy,
+  Match,
+  on,
+  onMount,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
 import { createCommands, listenToKeys } from '#web/commands/registry.ts';
 import { railFolded, setRailFolded } from '#web/state/preferences.ts';
 import { pageTitle } from '#web/state/use-title.ts';
@@ -23,6 +34,9 @@ const Palette = lazy(() => import('#web/commands/palette.tsx').then((file) => ({
 const Shortcuts = lazy(() =>
   import('#web/commands/shortcuts.tsx').then((file) => ({ default: file.Shortcuts })),
 );
+
+/** When the first page has long been there. */
+const idleMs = 3000;
 
 export function Shell(props: RouteSectionProps) {
   const location = useLocation();
@@ -105,6 +119,8 @@ export function Shell(props: RouteSectionProps) {
     },
   ]);
   listenToKeys();
+  // What is typed right after its key must not be lost to loading.
+  onMount(() => setTimeout(() => void Palette.preload(), idleMs));
   announceRequests();
 
   createEffect(

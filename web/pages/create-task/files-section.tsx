@@ -32,7 +32,7 @@ export function FilesSection(props: FilesSectionProps) {
       <Show
         when={!props.known || props.storages.length > 0}
         fallback={
-          <div>
+          <div class={styles.without}>
             <p class={styles.words}>No storage is attached yet. A task reads its images from one.</p>
             <LinkButton href="#/storages/attach" icon={Plus}>
               Attach a storage

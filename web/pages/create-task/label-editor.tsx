@@ -134,11 +134,13 @@ function AttributeRow(props: AttributeRowProps) {
           onChange={(mutable) => props.onChange({ ...props.attribute, mutable })}
         />
       </div>
-      <IconButton
-        label={`Remove attribute ${props.attribute.name}`}
-        icon={X}
-        onClick={() => props.onRemove()}
-      />
+      <div class={styles.remove}>
+        <IconButton
+          label={`Remove attribute ${props.attribute.name}`}
+          icon={X}
+          onClick={() => props.onRemove()}
+        />
+      </div>
     </div>
   );
 }
