@@ -20,13 +20,18 @@ export function isValidValue(attribute: Attribute, value: string): boolean {
   }
 }
 
-/** The fields that change: attributes of the same name keep their value where it is still one. */
+/** What a new object of a label has, as in CVAT: the default of each attribute. */
+export function defaultAttributes(label: Label | undefined): Record<number, string> {
+  return Object.fromEntries((label?.attributes ?? []).map(({ id, defaultValue }) => [id, defaultValue]));
+}
+
+/** The fields that change: attributes of the same name keep their value where it is still one, others get their default. */
 export function relabel(
   shape: Shape,
   from: Label | undefined,
   to: Label,
 ): Pick<Shape, 'labelId' | 'attributes'> {
-  const attributes: Record<number, string> = {};
+  const attributes = defaultAttributes(to);
   for (const attribute of to.attributes) {
     const before = from?.attributes.find((each) => each.name === attribute.name);
     const value = before && shape.attributes[before.id];

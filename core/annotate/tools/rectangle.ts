@@ -28,7 +28,7 @@ export function makeRectangleTool(): Tool {
       hidden: false,
       zOrder: 0,
       source: 'manual',
-      attributes: {},
+      attributes: context.defaultAttributes(context.labelId),
       updatedAt: context.now(),
     };
     return {

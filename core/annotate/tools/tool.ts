@@ -21,6 +21,8 @@ export interface ToolContext {
   readonly selectedId: number | undefined;
   readonly labelId: LabelId;
   labelName(id: LabelId): string;
+  /** What a new object of this label has. */
+  defaultAttributes(id: LabelId): Readonly<Record<number, string>>;
   takeShapeId(): number;
   now(): number;
 }

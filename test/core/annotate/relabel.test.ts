@@ -11,7 +11,7 @@ function label(id: number, attributes: Attribute[]): Label {
   return { id, name: `label ${id}`, color: '#000000', type: 'any', attributes };
 }
 
-test('keeps values of attributes that have the same name and still allow them', () => {
+test('keeps values of attributes that have the same name and still allow them; others get their default', () => {
   const from = label(1, [
     attribute(1, 'colour', 'select', ['red', 'blue']),
     attribute(2, 'code', 'text', []),
@@ -20,10 +20,10 @@ test('keeps values of attributes that have the same name and still allow them', 
   const to = label(2, [
     attribute(7, 'colour', 'select', ['blue', 'green']),
     attribute(8, 'code', 'text', []),
-    attribute(9, 'age', 'number', ['0', '18', '1']),
+    { ...attribute(9, 'age', 'number', ['0', '18', '1']), defaultValue: '5' },
   ]);
   const shape = makeShape(1, { attributes: { 1: 'blue', 2: 'x', 3: '64' } });
-  expect(relabel(shape, from, to)).toEqual({ labelId: 2, attributes: { 7: 'blue', 8: 'x' } });
+  expect(relabel(shape, from, to)).toEqual({ labelId: 2, attributes: { 7: 'blue', 8: 'x', 9: '5' } });
 });
 
 test.each([

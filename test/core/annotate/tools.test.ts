@@ -21,6 +21,7 @@ function play(tool: Tool, shapes: readonly Shape[], steps: readonly Step[], sele
       selectedId: selection,
       labelId: 1,
       labelName: () => 'person',
+      defaultAttributes: () => ({ 7: 'red' }),
       takeShapeId: () => nextId++,
       now: () => 5,
     };
@@ -46,6 +47,7 @@ describe('the rectangle tool', () => {
       ],
     );
     expect(played.document.shapes().map((shape) => shape.points)).toEqual([[100, 50, 300, 200]]);
+    expect(played.document.get(100)?.attributes).toEqual({ 7: 'red' });
     expect(played.commands.map((command) => command.name)).toEqual(['Draw person 100']);
     expect(played.selection).toBe(100);
     expect(played.results[2]?.preview).toEqual({

@@ -1,5 +1,6 @@
 /** The canvas without markup: turns pointers and the wheel into view changes and tool input, and keeps the scene painted. */
 import { type Accessor, createSignal } from 'solid-js';
+import { defaultAttributes } from '#core/annotate/relabel.ts';
 import { boxOf } from '#core/annotate/frame-document.ts';
 import type { PointerInput, Preview, ToolResult } from '#core/annotate/tools/tool.ts';
 import type { Point, Size } from '#core/geometry/point.ts';
@@ -94,6 +95,7 @@ export function makeStage(canvas: HTMLCanvasElement, editor: Editor): Stage {
         selectedId: editor.selectedId(),
         labelId: editor.labelId(),
         labelName: (id) => editor.labelOf(id)?.name ?? 'unknown',
+        defaultAttributes: (id) => defaultAttributes(editor.labelOf(id)),
         takeShapeId: () => editor.session.takeShapeId(),
         now: editor.now,
       },
