@@ -26,13 +26,14 @@ export class FrameDocument {
   readonly frame: number;
   readonly #entries = new Map<number, Entry>();
   readonly #tree = new RBush<Entry>();
-  #sorted: readonly Shape[] | undefined;
+  #sorted: readonly Shape[];
 
   constructor(frame: number, shapes: Iterable<Shape>) {
     this.frame = frame;
     const entries = Array.from(shapes, toEntry);
     for (const entry of entries) this.#entries.set(entry.shape.id, entry);
     this.#tree.load(entries);
+    this.#sorted = entries.map(({ shape }) => shape).sort(comparePaintOrder);
   }
 
   get count(): number {
@@ -43,28 +44,31 @@ export class FrameDocument {
     return this.#entries.get(id)?.shape;
   }
 
-  /** All shapes in painting order. */
+  /** All shapes in painting order; another array after each change. */
   shapes(): readonly Shape[] {
-    this.#sorted ??= Array.from(this.#entries.values(), ({ shape }) => shape).sort(comparePaintOrder);
     return this.#sorted;
   }
 
   /** Applies the changes of this frame. */
   apply(changes: readonly Change[]): void {
+    const sorted = [...this.#sorted];
     for (const change of changes) {
       if (change.frame !== this.frame) continue;
       const id = change.after?.id ?? change.before?.id;
-      if (id === undefined) continue;
-      const old = this.#entries.get(id);
-      if (old) this.#tree.remove(old);
-      this.#entries.delete(id);
+      const old = id === undefined ? undefined : this.#entries.get(id);
+      if (old) {
+        this.#tree.remove(old);
+        this.#entries.delete(old.shape.id);
+        sorted.splice(placeOf(sorted, old.shape), 1);
+      }
       if (change.after) {
         const entry = toEntry(change.after);
-        this.#entries.set(id, entry);
+        this.#entries.set(change.after.id, entry);
         this.#tree.insert(entry);
+        sorted.splice(placeOf(sorted, change.after), 0, change.after);
       }
-      this.#sorted = undefined;
     }
+    this.#sorted = sorted;
   }
 
   /** Shapes whose box meets `box`, in painting order. */
@@ -103,6 +107,19 @@ export class FrameDocument {
   #search(box: Box): Entry[] {
     return this.#tree.search({ minX: box.left, minY: box.top, maxX: box.right, maxY: box.bottom });
   }
+}
+
+/** Where a shape is, or belongs, among shapes in painting order. */
+function placeOf(sorted: readonly Shape[], shape: Shape): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const there = sorted[middle];
+    if (there && comparePaintOrder(there, shape) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function toEntry(shape: Shape): Entry {

@@ -5,8 +5,15 @@ import { drawBox, goToFrame, openJob } from '#test/e2e/support/editor.ts';
 import { attachStorage, createTask } from '#test/e2e/support/pages.ts';
 import { startSite } from '#test/e2e/support/site.ts';
 import { startMinio } from '#test/servers/start.ts';
-import { installClocks, percentile, recordFrames, timeToPainted, watchForEarlyWords } from './in-page.ts';
-import { dragSelected, panAbout, zoomAbout } from './gestures.ts';
+import {
+  atRest,
+  installClocks,
+  percentile,
+  recordFrames,
+  timeToPainted,
+  watchForEarlyWords,
+} from './in-page.ts';
+import { dragMiddle, grabReady, panAbout, zoomAbout } from './gestures.ts';
 import { type BenchResult, median } from './result.ts';
 import { seedBoxes } from './seed-boxes.ts';
 
@@ -70,7 +77,9 @@ async function measureCrowds(page: Page): Promise<BenchResult[]> {
       await zoomAbout(page);
       await panAbout(page);
     });
-    const dragged = await recordFrames(page, async () => dragSelected(page));
+    await grabReady(page);
+    await atRest(page);
+    const dragged = await recordFrames(page, async () => dragMiddle(page));
     results.push(
       ...framesOf(`Pan and zoom, ${words}`, moved.intervals),
       ...framesOf(`Drag a box among ${words}`, dragged.intervals),

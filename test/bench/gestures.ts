@@ -68,9 +68,12 @@ export async function panAbout(page: Page): Promise<void> {
   await play(page, circle(await middle(page), 80, 'middle'), 16.6);
 }
 
-/** Drags the box in the middle of the picture, which is fitted first. */
-export async function dragSelected(page: Page): Promise<void> {
+/** The select tool, and the whole picture in sight: its middle box can be taken hold of. */
+export async function grabReady(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Fit the picture' }).click();
+}
+
+export async function dragMiddle(page: Page): Promise<void> {
   await play(page, circle(await middle(page), 20, 'left'), 16.6);
 }

@@ -65,10 +65,9 @@ export async function installClocks(page: Page): Promise<void> {
       for (const entry of list.getEntries()) bench.longTasks.push(entry.duration);
     }).observe({ entryTypes: ['longtask'] });
     let last = performance.now();
-    const tick = (): void => {
-      const now = performance.now();
-      if (bench.recording) bench.intervals.push(now - last);
-      last = now;
+    const tick = (time: number): void => {
+      if (bench.recording) bench.intervals.push(time - last);
+      last = time;
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
@@ -104,6 +103,14 @@ export async function recordFrames(page: Page, act: () => Promise<void>): Promis
   });
 }
 
+/** Waits until the canvas has been complete for 300 ms. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const last = window.bench.painted.at(-1);
+    return last !== undefined && performance.now() - last > 300;
+  });
+}
+
 /** Milliseconds from `act` in the page to the canvas being complete and at rest for 300 ms. */
 export async function timeToPainted(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
@@ -116,10 +123,7 @@ export async function timeToPainted(page: Page, act: () => Promise<void>): Promi
     addEventListener('keydown', start, true);
   });
   await act();
-  await page.waitForFunction(() => {
-    const last = window.bench.painted.at(-1);
-    return last !== undefined && performance.now() - last > 300;
-  });
+  await atRest(page);
   return page.evaluate(() => {
     const start = performance.getEntriesByName('bench-start').at(-1)?.startTime ?? Number.NaN;
     return (window.bench.painted.at(-1) ?? Number.NaN) - start;

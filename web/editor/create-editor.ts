@@ -120,7 +120,9 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
       setShown({ kind: 'trouble', frame: next, error: toErrorReport(error), document: await reading });
     }
     await keepPlace(next);
-    await loader.keep(neighbours(next));
+    const near = neighbours(next);
+    await loader.keep(near);
+    if (frame() === next) for (const each of near) await session.document(each);
   }
 
   /** What the next visit and exports want to know; none of it is worth a word when the disk is full. */

@@ -11,6 +11,12 @@ const nudges = [
   { keys: 'ArrowDown', x: 0, y: 1 },
 ] as const;
 
+/** Tab goes through objects on the canvas only; anywhere else it goes on as everywhere. */
+function unlessOnCanvas(): string | undefined {
+  const onCanvas = document.activeElement?.getAttribute('role') === 'application';
+  return onCanvas ? undefined : 'Works while the canvas has focus';
+}
+
 export function editorCommands(editor: Editor, stage: () => Stage | undefined): Command[] {
   const command = (id: string, title: string, keys: string, run: () => void): Command => ({
     id: `editor.${id}`,
@@ -47,8 +53,14 @@ export function editorCommands(editor: Editor, stage: () => Stage | undefined): 
     command('lock', 'Lock the object', 'l', () =>
       editor.change('Lock', (shape) => ({ locked: !shape.locked })),
     ),
-    command('next-object', 'Next object', 'Tab', () => editor.selectNext(1)),
-    command('previous-object', 'Previous object', 'Shift+Tab', () => editor.selectNext(-1)),
+    {
+      ...command('next-object', 'Next object', 'Tab', () => editor.selectNext(1)),
+      disabledReason: unlessOnCanvas,
+    },
+    {
+      ...command('previous-object', 'Previous object', 'Shift+Tab', () => editor.selectNext(-1)),
+      disabledReason: unlessOnCanvas,
+    },
     ...nudges.flatMap(({ keys, x, y }) => [
       command(`nudge-${keys}`, `Nudge ${keys.slice(5).toLowerCase()} by 1 px`, keys, () =>
         editor.nudge({ x, y }),

@@ -1,7 +1,4 @@
-/**
- * Boxes are painted as filled strips on whole device pixels: sharp at every zoom, and many times cheaper than
- * stroked paths where there is no GPU.
- */
+/** Boxes lie on whole device pixels, so that their lines are sharp and cheap at every zoom. */
 import type { Box } from '#core/geometry/point.ts';
 import type { View } from '#core/geometry/view.ts';
 import { halo } from './shape-style.ts';
@@ -30,7 +27,7 @@ export function paintBox(context: Context, view: View, box: Box, look: BoxLook):
   }
   const before = Math.floor(look.line / 2);
   if (look.halo > 0) {
-    context.fillStyle = halo;
+    context.strokeStyle = halo;
     frame(
       context,
       left - before - look.halo,
@@ -40,22 +37,19 @@ export function paintBox(context: Context, view: View, box: Box, look: BoxLook):
       look.line + 2 * look.halo,
     );
   }
-  context.fillStyle = look.stroke;
   if (look.dashed) {
+    context.fillStyle = look.stroke;
     dashedFrame(context, left - before, top - before, right - left, bottom - top, look.line);
     return;
   }
+  context.strokeStyle = look.stroke;
   frame(context, left - before, top - before, right - left, bottom - top, look.line);
 }
 
-/** Four strips of thickness `line` around a rectangle whose outer corner is at x, y. */
+/** A frame of thickness `line` whose outer corner is at x, y; between its lines' middles it is `width` wide. */
 function frame(context: Context, x: number, y: number, width: number, height: number, line: number): void {
-  context.fillRect(x, y, width + line, line);
-  context.fillRect(x, y + height, width + line, line);
-  const inner = height - line;
-  if (inner <= 0) return;
-  context.fillRect(x, y + line, line, inner);
-  context.fillRect(x + width, y + line, line, inner);
+  context.lineWidth = line;
+  context.strokeRect(x + line / 2, y + line / 2, width, height);
 }
 
 const dash = 8;

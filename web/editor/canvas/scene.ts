@@ -10,6 +10,8 @@ import { TileLayer } from './tile-layer.ts';
 
 /** Time for tiles in one frame, in milliseconds; the rest of a 60 Hz frame is the browser's. */
 const tileBudgetMs = 5;
+/** The same while there is nothing else to show yet: being there sooner is worth a frame or two. */
+const freshBudgetMs = 16;
 /** Tiles of a new scale wait until zooming has rested this long, and the old ones are shown stretched. */
 const zoomRestMs = 90;
 
@@ -42,6 +44,8 @@ export class Scene {
   #liftedIds: ReadonlySet<number> = new Set();
   /** Something was not up to date since the last complete paint. */
   #stale = true;
+  /** The frame has never been shown whole. */
+  #fresh = true;
 
   constructor(canvas: HTMLCanvasElement, paintAbove: PaintAbove) {
     const context = canvas.getContext('2d', { alpha: false });
@@ -67,7 +71,10 @@ export class Scene {
     this.#content = content;
     this.#layer = undefined;
     this.#stale = true;
-    if (!sameFrame) this.#former = undefined;
+    if (!sameFrame) {
+      this.#former = undefined;
+      this.#fresh = true;
+    }
     this.requestPaint();
   }
 
@@ -141,7 +148,9 @@ export class Scene {
       this.#layerDone = false;
     }
     if (this.#former && performance.now() - this.#zoomedAt < zoomRestMs) return false;
-    this.#layerDone = this.#layer.paint(view, width, height, performance.now() + tileBudgetMs);
+    const budget = this.#fresh ? freshBudgetMs : tileBudgetMs;
+    this.#layerDone = this.#layer.paint(view, width, height, performance.now() + budget);
+    if (this.#layerDone) this.#fresh = false;
     if (this.#layerDone) this.#former = undefined;
     return this.#layerDone;
   }
@@ -174,7 +183,7 @@ export class Scene {
         crowded && shapeBox.right - shapeBox.left < small && shapeBox.bottom - shapeBox.top < small;
       paintBox(context, view, shapeBox, {
         stroke: style.stroke,
-        fill: plain ? undefined : style.fill,
+        fill: crowded ? undefined : style.fill,
         line: plain ? 1 : line,
         halo: plain ? 0 : Math.max(1, Math.round(this.#ratio)),
         dashed: shape.occluded,

@@ -11,7 +11,7 @@ export interface LabelStyle {
 
 export const halo = 'rgba(0, 0, 0, 0.55)';
 
-/** More visible shapes than this, and small ones lose halo and fill. */
+/** On a frame with more shapes than this, thousands of faint fills are only murk: they are left out, and small shapes lose their halo. */
 export const crowd = 2000;
 /** What is small in a crowd, in CSS pixels. */
 export const smallSide = 12;
