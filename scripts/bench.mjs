@@ -19,14 +19,21 @@ const chromium = await obtainChromium();
 if (chromium) process.env.CHROMIUM = chromium;
 if (run('npm', ['run', '--silent', 'build']) !== 0) process.exit(1);
 
-const { runnerImport } = await import('vite');
+const { createServer } = await import('vite');
+const vite = await createServer({
+  root,
+  configFile: false,
+  appType: 'custom',
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+});
 const lines = [];
 let missed = 0;
 for (const { name, title } of parts.filter((part) => wanted.length === 0 || wanted.includes(part.name))) {
   console.log(`\n== ${title}`);
-  const { module } = await runnerImport(join(root, `test/bench/${name}.ts`), { root, configFile: false });
+  const { bench } = await vite.ssrLoadModule(join(root, `test/bench/${name}.ts`));
   lines.push('', `## ${title}`, '', '| what | measured | bound | how |', '|---|--:|--:|---|');
-  for (const result of await module.bench()) {
+  for (const result of await bench()) {
     const bound = boundOf(result);
     if (bound.missed) missed += 1;
     console.log(
