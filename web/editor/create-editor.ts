@@ -110,27 +110,34 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
     setHoverId(undefined);
     setSelectedId(undefined);
     if (!loader.isReady(next)) setShown({ kind: 'loading', frame: next });
-    const reading = session.document(next);
-    try {
-      const [picture, annotations] = await Promise.all([loader.load(next), reading]);
-      if (frame() !== next) return;
-      setShown({ kind: 'picture', frame: next, picture, document: annotations });
-    } catch (error) {
-      if (isAbort(error) || frame() !== next) return;
-      setShown({ kind: 'trouble', frame: next, error: toErrorReport(error), document: await reading });
-    }
-    await keepPlace(next);
+    const found = await fetchFrame(next);
+    // Whatever was asked for meanwhile is shown by its own call.
+    if (!found || frame() !== next) return;
+    setShown(found);
+    await keepPlace(found);
+    if (frame() !== next) return;
     const near = neighbours(next);
     await loader.keep(near);
     if (frame() === next) for (const each of near) await session.document(each);
   }
 
+  /** The frame, or what is wrong with it; undefined when fetching it was given up. */
+  async function fetchFrame(wanted: number): Promise<Shown | undefined> {
+    const reading = session.document(wanted);
+    try {
+      const [picture, read] = await Promise.all([loader.load(wanted), reading]);
+      return { kind: 'picture', frame: wanted, picture, document: read };
+    } catch (error) {
+      if (isAbort(error)) return undefined;
+      return { kind: 'trouble', frame: wanted, error: toErrorReport(error), document: await reading };
+    }
+  }
+
   /** What the next visit and exports want to know; none of it is worth a word when the disk is full. */
-  async function keepPlace(at: number): Promise<void> {
-    const current = shown();
+  async function keepPlace(place: Shown): Promise<void> {
     await Promise.allSettled([
-      house.jobs.update(job.id, { lastFrame: at }),
-      current.kind === 'picture' ? house.tasks.keepFrameSize(task.id, at, current.picture) : undefined,
+      house.jobs.update(job.id, { lastFrame: place.frame }),
+      place.kind === 'picture' ? house.tasks.keepFrameSize(task.id, place.frame, place.picture) : undefined,
     ]);
   }
 

@@ -159,8 +159,10 @@ export function openS3Store(
       url: objectUrl(settings, key, 'read'),
       key,
       signal,
-      // Chromium runs ranges of one address one after another through its cache (crbug.com/969828).
-      ...(range ? { headers: { range: `bytes=${range.start}-${range.end}` }, cache: 'no-store' } : {}),
+      // Signed addresses change by the second, so a cache could only give back what was replaced since; and Chromium
+      // runs ranges of one address one after another through its cache (crbug.com/969828).
+      cache: 'no-store',
+      ...(range ? { headers: { range: `bytes=${range.start}-${range.end}` } } : {}),
     };
     const response = await send(call);
     if (response.status === 416) return new Blob([]);

@@ -33,6 +33,8 @@ export async function createTask(
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(task.name);
   await page.getByLabel('Frames in a job').fill(String(task.framesInJob));
   await page.getByRole('button', { name: 'Create and open' }).click();
+  // Its frames are listed and its jobs are cut.
+  await expect(page.getByRole('link', { name: /Open next job/ })).toBeVisible({ timeout: 20_000 });
 }
 
 /** Exports the open task as COCO to its target; `taken` expects to be told that the name is taken. */
