@@ -52,7 +52,7 @@ export async function drawBox(
   await expect.poll(() => objectCount(page)).toBe(before + 1);
 }
 
-async function objectCount(page: Page): Promise<number> {
+export async function objectCount(page: Page): Promise<number> {
   const words = await page.getByRole('tab', { name: /Objects/ }).textContent();
   return Number(words?.replace(/\D/g, ''));
 }
