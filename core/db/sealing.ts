@@ -1,6 +1,5 @@
 /** Credentials at rest: AES-GCM under a key that WebCrypto never gives out. */
-import * as v from 'valibot';
-import { type S3Credentials, s3CredentialsSchema } from '../model/storage.ts';
+import { type Credentials, parseCredentials } from '../model/storage.ts';
 
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
@@ -12,15 +11,14 @@ export async function makeSealingKey(): Promise<CryptoKey> {
   return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
-export async function seal(key: CryptoKey, credentials: S3Credentials): Promise<Sealed> {
+export async function seal(key: CryptoKey, credentials: Credentials): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = new TextEncoder().encode(JSON.stringify(credentials));
   return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain) };
 }
 
 /** Throws when the key is another one or the data was changed. */
-export async function unseal(key: CryptoKey, sealed: Sealed): Promise<S3Credentials> {
+export async function unseal(key: CryptoKey, sealed: Sealed): Promise<Credentials> {
   const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: sealed.iv }, key, sealed.data);
-  const { sessionToken, ...pair } = v.parse(s3CredentialsSchema, JSON.parse(new TextDecoder().decode(plain)));
-  return sessionToken === undefined ? pair : { ...pair, sessionToken };
+  return parseCredentials(JSON.parse(new TextDecoder().decode(plain)));
 }

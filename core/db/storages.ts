@@ -1,6 +1,6 @@
 /** Storages and their sealed credentials. Credentials stand in a table of their own that no backup reads. */
 import type { StorageId } from '../model/ids.ts';
-import type { S3Credentials, Storage } from '../model/storage.ts';
+import type { Credentials, Storage } from '../model/storage.ts';
 import type { Database } from './database.ts';
 import { makeSealingKey, seal, unseal } from './sealing.ts';
 
@@ -14,7 +14,7 @@ export class StorageRepository {
   }
 
   /** With credentials they are sealed first, so that nobody ever sees the storage without them. */
-  async add(storage: Omit<Storage, 'id'>, credentials?: S3Credentials): Promise<StorageId> {
+  async add(storage: Omit<Storage, 'id'>, credentials?: Credentials): Promise<StorageId> {
     const db = this.#db;
     const sealed = credentials && (await seal(await this.#key(), credentials));
     return db.transaction('rw', [db.storages, db.credentials], async () => {
@@ -46,7 +46,7 @@ export class StorageRepository {
     });
   }
 
-  async keepCredentials(id: StorageId, credentials: S3Credentials): Promise<void> {
+  async keepCredentials(id: StorageId, credentials: Credentials): Promise<void> {
     const sealed = await seal(await this.#key(), credentials);
     await this.#db.credentials.put({ storageId: id, ...sealed });
   }
@@ -55,7 +55,7 @@ export class StorageRepository {
     await this.#db.credentials.delete(id);
   }
 
-  async credentials(id: StorageId): Promise<S3Credentials | undefined> {
+  async credentials(id: StorageId): Promise<Credentials | undefined> {
     const row = await this.#db.credentials.get(id);
     return row && unseal(await this.#key(), row);
   }

@@ -14,6 +14,45 @@ export interface S3Settings {
   readonly anonymous: boolean;
 }
 
+export interface AzureSettings {
+  readonly provider: 'azure';
+  readonly account: string;
+  readonly container: string;
+  readonly prefix: string;
+  /** Root that containers hang from, as `https://host/account` for Azurite; empty for `https://ACCOUNT.blob.core.windows.net`. */
+  readonly endpoint: string;
+  readonly anonymous: boolean;
+}
+
+export interface GcsSettings {
+  readonly provider: 'gcs';
+  readonly bucket: string;
+  readonly prefix: string;
+  /** Sent as the project that pays and is asked for; may be empty. */
+  readonly projectId: string;
+  /** Service root; empty for `https://storage.googleapis.com`. */
+  readonly endpoint: string;
+  readonly anonymous: boolean;
+}
+
+/** Redis behind an HTTP gateway. Objects are string values; the key is the object's key. */
+export interface RedisSettings {
+  readonly provider: 'redis';
+  readonly gateway: 'webdis' | 'upstash';
+  /** Root of the gateway. */
+  readonly endpoint: string;
+  readonly database: number;
+  readonly prefix: string;
+  readonly anonymous: boolean;
+}
+
+/** A list of addresses; read-only. */
+export interface UrlsSettings {
+  readonly provider: 'urls';
+  readonly urls: readonly string[];
+  readonly prefix: string;
+}
+
 /** A folder on the browser's own disk. */
 export interface DeviceSettings {
   readonly provider: 'device';
@@ -21,8 +60,19 @@ export interface DeviceSettings {
   readonly prefix: string;
 }
 
-export type StorageSettings = S3Settings | DeviceSettings;
+export type StorageSettings =
+  | S3Settings
+  | AzureSettings
+  | GcsSettings
+  | RedisSettings
+  | UrlsSettings
+  | DeviceSettings;
 export type Provider = StorageSettings['provider'];
+
+/** True where a storage cannot be opened without credentials. */
+export function needsCredentials(settings: StorageSettings): boolean {
+  return 'anonymous' in settings && !settings.anonymous;
+}
 
 /** How the credentials are kept: sealed on disk, or only in this tab's memory. */
 export type Keeping = 'sealed' | 'session';
@@ -33,7 +83,7 @@ export interface Storage {
   readonly name: string;
   readonly settings: StorageSettings;
   readonly keeping: Keeping;
-  /** Last four characters of the key id, to tell credentials apart; empty when anonymous. */
+  /** Last four characters of what names the credentials, to tell them apart; empty when there are none. */
   readonly keyHint: string;
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -45,8 +95,50 @@ export interface S3Credentials {
   readonly sessionToken?: string;
 }
 
-export const s3CredentialsSchema = v.object({
+const s3CredentialsSchema = v.object({
   accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)),
   secretAccessKey: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256)),
   sessionToken: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
 });
+
+const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4096));
+
+export const azureCredentialsSchema = v.variant('kind', [
+  /** A shared access signature, with or without its question mark. */
+  v.object({ kind: v.literal('azure-sas'), sas: secret }),
+  /** The account's key, base64; signatures are made from it on the device. */
+  v.object({ kind: v.literal('azure-key'), key: secret }),
+]);
+
+export const gcsCredentialsSchema = v.variant('kind', [
+  /** Of a service account's key file: its address and its private key (PKCS #8, PEM). */
+  v.object({ kind: v.literal('gcs-key-file'), clientEmail: secret, privateKey: secret }),
+  v.object({ kind: v.literal('gcs-token'), accessToken: secret }),
+  v.object({ kind: v.literal('gcs-hmac'), accessId: secret, secret }),
+]);
+
+export const redisCredentialsSchema = v.variant('kind', [
+  /** HTTP Basic, as Webdis checks it; and Redis' own AUTH where the gateway passes it on. */
+  v.object({ kind: v.literal('redis-password'), user: v.string(), password: secret }),
+  /** Upstash's bearer token. */
+  v.object({ kind: v.literal('redis-token'), token: secret }),
+]);
+
+export type AzureCredentials = v.InferOutput<typeof azureCredentialsSchema>;
+export type GcsCredentials = v.InferOutput<typeof gcsCredentialsSchema>;
+export type RedisCredentials = v.InferOutput<typeof redisCredentialsSchema>;
+export type Credentials = S3Credentials | AzureCredentials | GcsCredentials | RedisCredentials;
+
+const kindedCredentialsSchema = v.union([
+  azureCredentialsSchema,
+  gcsCredentialsSchema,
+  redisCredentialsSchema,
+]);
+
+/** Credentials as they were sealed. Throws when they are none that we know. */
+export function parseCredentials(value: unknown): Credentials {
+  const kinded = v.safeParse(kindedCredentialsSchema, value);
+  if (kinded.success) return kinded.output;
+  const { sessionToken, ...pair } = v.parse(s3CredentialsSchema, value);
+  return sessionToken === undefined ? pair : { ...pair, sessionToken };
+}

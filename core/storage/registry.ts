@@ -1,29 +1,66 @@
 /** Every kind of storage: one line each, loaded when first used. */
-import type { Provider, S3Credentials, StorageSettings } from '../model/storage.ts';
+import { StorageError } from '../errors.ts';
+import type {
+  AzureCredentials,
+  Credentials,
+  GcsCredentials,
+  RedisCredentials,
+  S3Credentials,
+  StorageSettings,
+} from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
 import type { ObjectStore } from './object-store.ts';
 import { withRetry } from './retry.ts';
 
-type Open<Kind extends Provider> = (
-  settings: Extract<StorageSettings, { provider: Kind }>,
-  credentials: S3Credentials | undefined,
-  ports: Ports,
-) => ObjectStore;
-
-const providers: { readonly [Kind in Provider]: () => Promise<Open<Kind>> } = {
-  s3: async () => (await import('./s3/store.ts')).openS3Store,
-  device: async () => (await import('./device/store.ts')).openDeviceStore,
-};
-
 /** Opens a store without asking anything of it yet. Passing failures are tried again inside. */
 export async function openStore(
   settings: StorageSettings,
-  credentials: S3Credentials | undefined,
+  credentials: Credentials | undefined,
   ports: Ports,
 ): Promise<ObjectStore> {
-  const store =
-    settings.provider === 's3'
-      ? (await providers.s3())(settings, credentials, ports)
-      : (await providers.device())(settings, credentials, ports);
-  return withRetry(store, ports);
+  return withRetry(await open(settings, credentials, ports), ports);
+}
+
+async function open(
+  settings: StorageSettings,
+  credentials: Credentials | undefined,
+  ports: Ports,
+): Promise<ObjectStore> {
+  switch (settings.provider) {
+    case 's3':
+      return (await import('./s3/store.ts')).openS3Store(settings, only(credentials, isS3), ports);
+    case 'azure':
+      return (await import('./azure/store.ts')).openAzureStore(settings, only(credentials, isAzure), ports);
+    case 'gcs':
+      return (await import('./gcs/store.ts')).openGcsStore(settings, only(credentials, isGcs), ports);
+    case 'redis':
+      return (await import('./redis/store.ts')).openRedisStore(settings, only(credentials, isRedis), ports);
+    case 'urls':
+      return (await import('./urls/store.ts')).openUrlsStore(settings, undefined, ports);
+    case 'device':
+      return (await import('./device/store.ts')).openDeviceStore(settings, undefined, ports);
+  }
+}
+
+const isS3 = (credentials: Credentials): credentials is S3Credentials => !('kind' in credentials);
+const isAzure = (credentials: Credentials): credentials is AzureCredentials =>
+  'kind' in credentials && (credentials.kind === 'azure-sas' || credentials.kind === 'azure-key');
+const isGcs = (credentials: Credentials): credentials is GcsCredentials =>
+  'kind' in credentials &&
+  (credentials.kind === 'gcs-key-file' ||
+    credentials.kind === 'gcs-token' ||
+    credentials.kind === 'gcs-hmac');
+const isRedis = (credentials: Credentials): credentials is RedisCredentials =>
+  'kind' in credentials && (credentials.kind === 'redis-password' || credentials.kind === 'redis-token');
+
+/** Credentials of the kind that the storage takes; others were never meant for it. */
+function only<Kind extends Credentials>(
+  credentials: Credentials | undefined,
+  is: (credentials: Credentials) => credentials is Kind,
+): Kind | undefined {
+  if (credentials === undefined || is(credentials)) return credentials;
+  throw new StorageError('credentials-invalid', 'These credentials belong to another kind of storage.', {
+    operation: 'open',
+    remedy: { text: 'Enter the credentials of this storage again.' },
+  });
 }

@@ -1,7 +1,7 @@
 /** *Check*: lists the first objects of a storage, or says what is wrong. */
 import { isAbort, toErrorReport } from '../errors.ts';
 import { isImageKey } from '../media/kinds.ts';
-import type { S3Credentials, StorageSettings } from '../model/storage.ts';
+import type { Credentials, StorageSettings } from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
 import { openStore } from '../storage/registry.ts';
 import type { CheckReport } from './workspace.ts';
@@ -11,7 +11,7 @@ const firstObjects = 1000;
 /** Never throws for what a storage says; an abort is thrown on. */
 export async function checkStorage(
   settings: StorageSettings,
-  credentials: S3Credentials | undefined,
+  credentials: Credentials | undefined,
   ports: Ports,
 ): Promise<CheckReport> {
   const started = ports.clock.now();

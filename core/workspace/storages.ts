@@ -1,6 +1,6 @@
 /** Attaching, checking and letting go of storages. */
 import { InvalidDataError, StorageError, toErrorReport } from '../errors.ts';
-import type { S3Credentials, Storage } from '../model/storage.ts';
+import type { Credentials, Storage } from '../model/storage.ts';
 import { checkStorage } from './check-storage.ts';
 import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
@@ -55,6 +55,21 @@ export function storageUses({ storages, tasks, vault, ports }: House): Workspace
   };
 }
 
-function hint(credentials: S3Credentials | undefined): string {
-  return credentials?.accessKeyId.slice(-4) ?? '';
+/** The end of what names the credentials, never of what is secret. */
+function hint(credentials: Credentials | undefined): string {
+  if (!credentials) return '';
+  if (!('kind' in credentials)) return credentials.accessKeyId.slice(-4);
+  switch (credentials.kind) {
+    case 'gcs-key-file':
+      return credentials.clientEmail.split('@', 1)[0]?.slice(-4) ?? '';
+    case 'gcs-hmac':
+      return credentials.accessId.slice(-4);
+    case 'redis-password':
+      return credentials.user.slice(-4);
+    case 'azure-sas':
+    case 'azure-key':
+    case 'gcs-token':
+    case 'redis-token':
+      return '';
+  }
 }

@@ -2,18 +2,18 @@
 import type { StorageRepository } from '../db/storages.ts';
 import { StorageError } from '../errors.ts';
 import type { StorageId } from '../model/ids.ts';
-import type { S3Credentials, Storage } from '../model/storage.ts';
+import { type Credentials, needsCredentials, type Storage } from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { openStore } from '../storage/registry.ts';
 
 /** Told of credentials kept in memory only, so that workers of the same tab can have them too. */
-export type SessionCredentials = ReadonlyMap<StorageId, S3Credentials>;
+export type SessionCredentials = ReadonlyMap<StorageId, Credentials>;
 
 export class Vault {
   readonly #storages: StorageRepository;
   readonly #ports: Ports;
-  readonly #session = new Map<StorageId, S3Credentials>();
+  readonly #session = new Map<StorageId, Credentials>();
   readonly #open = new Map<StorageId, Promise<ObjectStore>>();
   readonly #listeners = new Set<(session: SessionCredentials) => void>();
 
@@ -35,7 +35,7 @@ export class Vault {
     this.#open.clear();
   }
 
-  async keep(storage: Pick<Storage, 'id' | 'keeping'>, credentials: S3Credentials): Promise<void> {
+  async keep(storage: Pick<Storage, 'id' | 'keeping'>, credentials: Credentials): Promise<void> {
     // In memory before the first await: a list on the page asks for them as soon as it sees the storage.
     this.#session.set(storage.id, credentials);
     if (storage.keeping === 'session') await this.#storages.forgetCredentials(storage.id);
@@ -69,8 +69,8 @@ export class Vault {
     return openStore(storage.settings, await this.credentials(storage), this.#ports);
   }
 
-  async credentials(storage: Storage): Promise<S3Credentials | undefined> {
-    if (storage.settings.provider !== 's3' || storage.settings.anonymous) return undefined;
+  async credentials(storage: Storage): Promise<Credentials | undefined> {
+    if (!needsCredentials(storage.settings)) return undefined;
     const credentials = this.#session.get(storage.id) ?? (await this.#storages.credentials(storage.id));
     if (credentials) return credentials;
     throw new StorageError(

@@ -4,7 +4,7 @@ import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job, JobState, Stage } from '../model/job.ts';
 import type { Label } from '../model/label.ts';
 import type { RequestRecord } from '../model/request.ts';
-import type { Keeping, S3Credentials, Storage, StorageSettings } from '../model/storage.ts';
+import type { Keeping, Credentials, Storage, StorageSettings } from '../model/storage.ts';
 import type { Sorting, Task } from '../model/task.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 
@@ -12,7 +12,7 @@ export interface AttachInput {
   readonly name: string;
   readonly settings: StorageSettings;
   /** Undefined when anonymous. */
-  readonly credentials: S3Credentials | undefined;
+  readonly credentials: Credentials | undefined;
   readonly keeping: Keeping;
 }
 
@@ -57,10 +57,10 @@ export interface Workspace {
     /** Saves without checking; the form checks first. */
     attach(input: AttachInput): Promise<Storage>;
     /** New credentials for a storage whose old ones lapsed; what waits on them goes on. */
-    renew(id: StorageId, credentials: S3Credentials, keeping: Keeping): Promise<void>;
+    renew(id: StorageId, credentials: Credentials, keeping: Keeping): Promise<void>;
     /** Refused while a task reads from it. */
     remove(id: StorageId): Promise<void>;
-    check(settings: StorageSettings, credentials: S3Credentials | undefined): Promise<CheckReport>;
+    check(settings: StorageSettings, credentials: Credentials | undefined): Promise<CheckReport>;
     recheck(id: StorageId): Promise<CheckReport>;
     open(id: StorageId): Promise<ObjectStore>;
   };
