@@ -1,22 +1,15 @@
 import { expect, test } from 'vitest';
-import {
-  type AttachDraft,
-  credentialsOf,
-  emptyDraft,
-  errorsOf,
-  proposedName,
-  secretError,
-  settingsOf,
-  withLink,
-} from '#web/pages/storages/attach-draft.ts';
+import { errorsOf } from '#web/pages/storages/forms/form.ts';
+import { s3Form, valuesFromLink } from '#web/pages/storages/forms/s3.ts';
 import { nextColor } from '#web/pages/create-task/label-palette.ts';
 import { parseLabels, printLabels } from '#web/pages/create-task/raw-labels.ts';
 import { addLabels, emptyTaskDraft, errorsOfTask, jobsSentence } from '#web/pages/create-task/task-draft.ts';
 import { exportName } from '#web/pages/task/export-name.ts';
 import { bytes, moment, nameEnd, percent } from '#web/ui/format.ts';
 
-const filled: AttachDraft = {
-  ...emptyDraft,
+const allFields = [...s3Form.fields, ...s3Form.credentialFields];
+const filled = {
+  ...s3Form.empty,
   bucket: ' scans ',
   prefix: '/gate-b/',
   endpoint: 'http://localhost:9000/',
@@ -24,8 +17,8 @@ const filled: AttachDraft = {
   secretAccessKey: ' secret ',
 };
 
-test('a draft becomes settings and credentials without stray spaces and slashes', () => {
-  expect(settingsOf(filled)).toEqual({
+test('what is typed becomes settings and credentials without stray spaces and slashes', () => {
+  expect(s3Form.settingsOf(filled)).toEqual({
     provider: 's3',
     bucket: 'scans',
     prefix: 'gate-b/',
@@ -34,13 +27,14 @@ test('a draft becomes settings and credentials without stray spaces and slashes'
     addressing: 'virtual',
     anonymous: false,
   });
-  expect(credentialsOf(filled)).toEqual({ accessKeyId: 'id', secretAccessKey: 'secret' });
-  expect(credentialsOf({ ...filled, kind: 'anonymous' })).toBeUndefined();
-  expect(proposedName({ ...filled, bucket: 'scans' })).toBe('scans, gate-b');
+  expect(s3Form.credentialsOf(filled)).toEqual({ accessKeyId: 'id', secretAccessKey: 'secret' });
+  expect(s3Form.credentialsOf({ ...filled, kind: 'anonymous' })).toBeUndefined();
+  expect(s3Form.proposedName(filled)).toBe('scans, gate-b');
 });
 
-test('a draft names every field that is missing', () => {
-  expect(Object.keys(errorsOf({ ...emptyDraft, region: '', endpoint: 'nowhere', kind: 'token' }))).toEqual([
+test('every field that is missing is named, and none that is not asked for', () => {
+  const wrong = { ...s3Form.empty, region: '', endpoint: 'nowhere', kind: 'token' };
+  expect(Object.keys(errorsOf(allFields, wrong))).toEqual([
     'bucket',
     'region',
     'endpoint',
@@ -48,7 +42,7 @@ test('a draft names every field that is missing', () => {
     'secretAccessKey',
     'sessionToken',
   ]);
-  expect(errorsOf({ ...filled, kind: 'anonymous', secretAccessKey: '' })).toEqual({});
+  expect(errorsOf(allFields, { ...filled, kind: 'anonymous', secretAccessKey: '' })).toEqual({});
 });
 
 test.each([
@@ -57,12 +51,13 @@ test.each([
   [43, '', '3 characters too many: 43 of 40'],
   [8, 'https://minio.example', undefined],
 ])('a secret of %i characters at endpoint "%s"', (length, endpoint, words) => {
-  expect(secretError({ secretAccessKey: 's'.repeat(length), endpoint })).toBe(words);
+  const errors = errorsOf(allFields, { ...filled, secretAccessKey: 's'.repeat(length), endpoint });
+  expect(errors['secretAccessKey']).toBe(words);
 });
 
 test('a link of the Chinese console leads to the Chinese endpoint', () => {
   const link = { bucket: 'scans', prefix: '/a/', region: 'cn-north-1', partition: 'aws-cn' };
-  expect(withLink(emptyDraft, link)).toMatchObject({
+  expect(valuesFromLink(link)).toMatchObject({
     bucket: 'scans',
     prefix: 'a/',
     region: 'cn-north-1',

@@ -1,20 +1,54 @@
 /** How storages are said: their address, their service, and which one an address belongs to. */
 import type { S3Settings, Storage, StorageSettings } from '#core/model/storage.ts';
+import { counted } from '#web/ui/format.ts';
 
-/** "s3://bucket/prefix", the same with the server's name, or where on this device. */
+/** "s3://bucket/prefix" and its kin, or where on this device. */
 export function addressOf(settings: StorageSettings): string {
-  if (settings.provider === 'device') return 'Folder on this device';
-  return `s3://${settings.bucket}/${settings.prefix}`;
+  switch (settings.provider) {
+    case 's3':
+      return `s3://${settings.bucket}/${settings.prefix}`;
+    case 'azure':
+      return `azure-blob://${settings.container}/${settings.prefix}`;
+    case 'gcs':
+      return `gs://${settings.bucket}/${settings.prefix}`;
+    case 'redis':
+      return `redis, database ${settings.database}, ${settings.prefix}*`;
+    case 'urls':
+      return counted(settings.urls.length, 'address', 'addresses');
+    case 'device':
+      return 'Folder on this device';
+  }
 }
 
+/** Who serves it: the provider, or the server's name where it is one of one's own. */
 export function serviceOf(settings: StorageSettings): string {
-  if (settings.provider === 'device') return 'This device';
-  if (settings.endpoint === '') return 'Amazon S3';
-  try {
-    return new URL(settings.endpoint).host;
-  } catch {
-    return settings.endpoint;
+  const own = 'endpoint' in settings ? settings.endpoint : '';
+  if (own !== '') return URL.canParse(own) ? new URL(own).host : own;
+  switch (settings.provider) {
+    case 's3':
+      return 'Amazon S3';
+    case 'azure':
+      return `Azure, ${settings.account}`;
+    case 'gcs':
+      return 'Google Cloud Storage';
+    case 'redis':
+      return 'Redis';
+    case 'urls':
+      return 'Addresses';
+    case 'device':
+      return 'This device';
   }
+}
+
+/** The letters on its tile; undefined where it has an icon. */
+export function lettersOf(settings: StorageSettings): string | undefined {
+  const letters = { s3: 'S3', azure: 'AZ', gcs: 'GCS', redis: 'R', urls: 'URL', device: undefined };
+  return letters[settings.provider];
+}
+
+/** Whether annotations can be written there, as far as settings tell. */
+export function mayWrite(settings: StorageSettings): boolean {
+  return 'anonymous' in settings && (!settings.anonymous || settings.provider === 'redis');
 }
 
 /** The storage that holds what the address names: same bucket and service, longest prefix. */

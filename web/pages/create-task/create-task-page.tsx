@@ -4,6 +4,7 @@ import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { createLive } from '#web/state/create-live.ts';
+import { mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -75,8 +76,7 @@ export function CreateTaskPage() {
     setFailure(undefined);
   }
   function chooseStorage(chosen: Storage, prefix = chosen.settings.prefix): void {
-    const writable = chosen.settings.provider === 's3' && !chosen.settings.anonymous;
-    change({ storageId: chosen.id, prefix, targetId: writable ? chosen.id : undefined });
+    change({ storageId: chosen.id, prefix, targetId: mayWrite(chosen.settings) ? chosen.id : undefined });
   }
   async function create(then: 'open' | 'continue'): Promise<void> {
     if (busy() !== undefined) return;
@@ -176,7 +176,7 @@ export function CreateTaskPage() {
                 options={[
                   { value: '', label: 'None: they stay on this device' },
                   ...storages()
-                    .filter((each) => each.settings.provider === 's3')
+                    .filter((each) => mayWrite(each.settings))
                     .map((each) => ({ value: String(each.id), label: each.name })),
                 ]}
                 help="Exports offer this storage first. Nothing is written by itself."

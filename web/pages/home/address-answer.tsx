@@ -9,6 +9,7 @@ import { serviceOf } from '#web/state/storage-words.ts';
 import { Badge, StorageErrorBadge } from '#web/ui/badges.tsx';
 import { count, counted, seconds } from '#web/ui/format.ts';
 import { Tile } from '#web/ui/marks.tsx';
+import { StorageTile } from '#web/ui/storage-tile.tsx';
 import styles from './address-answer.module.css';
 
 interface AddressAnswerProps {
@@ -55,7 +56,7 @@ function Known(props: { storage: Storage }) {
   };
   return (
     <>
-      <Tile letters="S3" small />
+      <StorageTile settings={props.storage.settings} small />
       <span>
         {`${serviceOf(props.storage.settings)}, saved as `}
         <b class={styles.name}>{props.storage.name}</b>

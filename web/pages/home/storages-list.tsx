@@ -1,14 +1,13 @@
 /** The attached storages, with what this tab knows of them. */
-import HardDrive from 'lucide-solid/icons/hard-drive';
 import Plus from 'lucide-solid/icons/plus';
 import { For, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import { checkOf } from '#web/state/checks.ts';
-import { addressOf } from '#web/state/storage-words.ts';
+import { addressOf, serviceOf } from '#web/state/storage-words.ts';
 import { StorageErrorBadge } from '#web/ui/badges.tsx';
 import { count } from '#web/ui/format.ts';
 import { Icon } from '#web/ui/icon.tsx';
-import { Tile } from '#web/ui/marks.tsx';
+import { StorageTile } from '#web/ui/storage-tile.tsx';
 import page from './home-page.module.css';
 import styles from './storages-list.module.css';
 
@@ -40,9 +39,7 @@ function StorageRow(props: { storage: Storage }) {
   return (
     <li>
       <a class={styles.row} href={`#/tasks/new?storage=${props.storage.id}`}>
-        <Show when={props.storage.settings.provider === 's3'} fallback={<Tile icon={HardDrive} />}>
-          <Tile letters="S3" />
-        </Show>
+        <StorageTile settings={props.storage.settings} />
         <span class={styles.names}>
           <span class={styles.name}>{props.storage.name}</span>
           <span class={styles.address}>{addressOf(props.storage.settings)}</span>
@@ -61,10 +58,7 @@ function StateWords(props: { storage: Storage }) {
     return known === 'checking' ? undefined : known;
   };
   return (
-    <Show
-      when={check()}
-      fallback={props.storage.settings.provider === 's3' ? props.storage.settings.region : ''}
-    >
+    <Show when={check()} fallback={serviceOf(props.storage.settings)}>
       {(known) => {
         const report = known();
         return report.ok ? (

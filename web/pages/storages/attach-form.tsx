@@ -1,32 +1,31 @@
-/** Attaches an S3 storage: the address first, then what it did not say, then a check. */
-import { createMemo, createSignal, onMount, Show } from 'solid-js';
+/** Attaches a storage: the address first, then what it did not say, then a check. */
+import { createSignal, onMount, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import type { Storage } from '#core/model/storage.ts';
-import { parseAddress } from '#core/storage/s3/address.ts';
+import type { Keeping, Provider, Storage } from '#core/model/storage.ts';
 import type { CheckReport } from '#core/workspace/workspace.ts';
 import { recordCheck } from '#web/state/checks.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
-import { Segmented } from '#web/ui/choice.tsx';
-import { Combobox } from '#web/ui/combobox.tsx';
+import { RadioGroup, Segmented } from '#web/ui/choice.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { SideForm } from '#web/ui/side-form.tsx';
 import { askForOrigin } from './ask-for-origin.ts';
-import {
-  type AttachDraft,
-  credentialsOf,
-  type DraftErrors,
-  emptyDraft,
-  errorsOf,
-  proposedName,
-  settingsOf,
-  withAddress,
-} from './attach-draft.ts';
 import styles from './attach-form.module.css';
 import { CheckFound } from './check-found.tsx';
-import { CredentialFields } from './credential-fields.tsx';
-import { regions } from './regions.ts';
+import { FormFields } from './form-fields.tsx';
+import { errorsOf, keepingOf, type ValueErrors, type Values, valueOf } from './forms/form.ts';
+import { formForAddress, formOf, providerForms } from './forms/registry.ts';
+import { s3Form } from './forms/s3.ts';
+
+/** What was typed, for the provider that is chosen. */
+export interface AttachDraft {
+  readonly provider: Provider;
+  /** Of all providers: what was typed for one is there when one comes back to it. */
+  readonly values: Values;
+}
+
+export const emptyDraft: AttachDraft = { provider: 's3', values: { ...s3Form.empty } };
 
 // What was typed outlives closing the form, until the storage is attached or the tab is closed.
 const [draft, setDraft] = createSignal<AttachDraft>(emptyDraft);
@@ -38,18 +37,30 @@ interface AttachFormProps {
   onAttached: (storage: Storage) => void;
 }
 
+/** The draft with what an address says filled in; the rest stays. */
+export function withAddress(draft: AttachDraft, address: string): AttachDraft {
+  const form = formForAddress(address) ?? formOf(draft.provider);
+  const said = form?.parse(address);
+  if (!form || !said) return { ...draft, values: { ...draft.values, address } };
+  return { provider: form.provider, values: { ...form.empty, ...draft.values, ...said.values, address } };
+}
+
 export function AttachForm(props: AttachFormProps) {
   const workspace = useWorkspace();
-  const [errors, setErrors] = createSignal<DraftErrors>({});
+  const [errors, setErrors] = createSignal<ValueErrors>({});
   const [busy, setBusy] = createSignal<'checking' | 'attaching'>();
   const [report, setReport] = createSignal<CheckReport>();
   const [failure, setFailure] = createSignal<ErrorReport>();
-  const parsed = createMemo(() => parseAddress(draft().address));
+  const provider = () => formOf(draft().provider) ?? s3Form;
+  const values = () => draft().values;
+  const allFields = () => [...provider().fields, ...provider().credentialFields];
+  const asksForSecrets = () => provider().credentialsOf(values()) !== undefined;
   let form: HTMLDivElement | undefined;
 
   onMount(() => {
     if (props.prefill) setDraft(props.prefill(draft()));
-    focusFirst(draft().bucket === '' ? 'input' : 'input:placeholder-shown, [autocomplete]');
+    const knowsWhere = provider().fields.every((field) => field.check?.(values()) === undefined);
+    focusFirst(knowsWhere ? 'input:placeholder-shown, [autocomplete]' : 'input');
   });
 
   function focusFirst(selector: string): void {
@@ -58,29 +69,31 @@ export function AttachForm(props: AttachFormProps) {
     );
     field?.focus();
   }
-  function change(fields: Partial<AttachDraft>): void {
-    setDraft({ ...draft(), ...fields });
+  function change(next: AttachDraft): void {
+    setDraft(next);
     setErrors({});
     setReport(undefined);
     setFailure(undefined);
   }
-  function changeAddress(address: string): void {
-    change({ address });
-    const said = parsed();
-    if (said) setDraft(withAddress(draft(), said));
+  function changeValues(changed: Values): void {
+    change({ ...draft(), values: changed });
+  }
+  function changeProvider(title: string): void {
+    const chosen = providerForms.find((each) => each.title === title);
+    if (chosen) change({ provider: chosen.provider, values: { ...chosen.empty, ...values() } });
   }
 
   /** Runs in the click itself up to the first await: the browser asks for a host only then. */
   async function check(attaches: boolean): Promise<void> {
     if (busy() !== undefined) return;
-    const found = errorsOf(draft());
+    const found = errorsOf(allFields(), values());
     setErrors(found);
     if (Object.keys(found).length > 0) {
       queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
-    const settings = settingsOf(draft());
-    const credentials = credentialsOf(draft());
+    const settings = provider().settingsOf(values());
+    const credentials = provider().credentialsOf(values());
     const allowed = askForOrigin(settings);
     setBusy(attaches ? 'attaching' : 'checking');
     setReport(undefined);
@@ -90,13 +103,9 @@ export function AttachForm(props: AttachFormProps) {
       const answer = await workspace.storages.check(settings, credentials);
       setReport(answer);
       if (attaches && answer.ok) {
-        const name = draft().name.trim() || proposedName(draft());
-        const storage = await workspace.storages.attach({
-          name,
-          settings,
-          credentials,
-          keeping: draft().keeping,
-        });
+        const name = valueOf(values(), 'name') || provider().proposedName(values());
+        const keeping = keepingOf(values());
+        const storage = await workspace.storages.attach({ name, settings, credentials, keeping });
         recordCheck(storage.id, answer);
         setDraft(emptyDraft);
         props.onAttached(storage);
@@ -112,6 +121,14 @@ export function AttachForm(props: AttachFormProps) {
   const problem = () => {
     const answer = report();
     return failure() ?? (answer && !answer.ok ? answer.error : undefined);
+  };
+  const addressWords = () => {
+    const address = values()['address'] ?? '';
+    const said = formForAddress(address)?.parse(address)?.words;
+    if (said !== undefined) return said;
+    return address.trim() === ''
+      ? 'Paste any address of the bucket. It fills what it says.'
+      : `Not an address yet, as ${provider().example} or https://…`;
   };
 
   return (
@@ -143,65 +160,39 @@ export function AttachForm(props: AttachFormProps) {
         <TextField
           label="Address"
           mono
-          placeholder="s3://bucket/prefix"
-          value={draft().address}
-          onInput={changeAddress}
-          help={
-            parsed()?.words ??
-            (draft().address.trim() === ''
-              ? 'Paste any address of the bucket. It fills what it says.'
-              : 'Not an address yet, as s3://bucket/prefix or https://…')
-          }
+          placeholder={provider().example}
+          value={values()['address'] ?? ''}
+          onInput={(address) => change(withAddress(draft(), address))}
+          help={addressWords()}
         />
-        <div class={styles.pair}>
-          <TextField
-            label="Bucket"
-            mono
-            value={draft().bucket}
-            error={errors().bucket}
-            onInput={(bucket) => change({ bucket })}
+        <Show when={providerForms.length > 1}>
+          <Segmented
+            label="Provider"
+            labelled
+            form
+            value={provider().title}
+            options={providerForms.map(({ title }) => ({ value: title, label: title }))}
+            onChange={changeProvider}
           />
-          <TextField
-            label="Prefix"
-            mono
-            placeholder="the whole bucket"
-            value={draft().prefix}
-            onInput={(prefix) => change({ prefix })}
+        </Show>
+        <FormFields fields={allFields()} values={values()} errors={errors()} onChange={changeValues} />
+        <Show when={asksForSecrets()}>
+          <RadioGroup<Keeping>
+            label="Keep the credentials"
+            value={keepingOf(values())}
+            options={[
+              { value: 'session', label: 'Until this tab closes' },
+              { value: 'sealed', label: 'Sealed on this device' },
+            ]}
+            onChange={(keeping) => changeValues({ ...values(), keeping })}
           />
-        </div>
-        <Combobox
-          label="Region"
-          value={draft().region}
-          choices={regions}
-          error={errors().region}
-          onInput={(region) => change({ region })}
-        />
-        <TextField
-          label="Endpoint"
-          mono
-          placeholder="Amazon’s own"
-          value={draft().endpoint}
-          error={errors().endpoint}
-          onInput={(endpoint) => change({ endpoint })}
-        />
-        <Segmented
-          label="Bucket in the address"
-          labelled
-          form
-          value={draft().addressing}
-          options={[
-            { value: 'virtual', label: 'Before the host' },
-            { value: 'path', label: 'In the path' },
-          ]}
-          onChange={(addressing) => change({ addressing })}
-        />
-        <CredentialFields draft={draft()} errors={errors()} onChange={change} />
+        </Show>
         <TextField
           label="Name"
-          value={draft().name}
-          placeholder={proposedName(draft())}
+          value={values()['name'] ?? ''}
+          placeholder={provider().proposedName(values())}
           help="Can be left as proposed."
-          onInput={(name) => setDraft({ ...draft(), name })}
+          onInput={(name) => setDraft({ ...draft(), values: { ...values(), name } })}
         />
         <div data-outcome class={styles.outcome} aria-live="polite">
           <Show when={problem()}>
@@ -209,18 +200,14 @@ export function AttachForm(props: AttachFormProps) {
               <ErrorNotice
                 error={error()}
                 onFix={(fix) => {
-                  change(
-                    fix.field === 'addressing'
-                      ? { addressing: fix.value === 'path' ? 'path' : 'virtual' }
-                      : { [fix.field]: fix.value },
-                  );
+                  changeValues({ ...values(), [fix.field]: fix.value });
                   void check(false);
                 }}
               />
             )}
           </Show>
           <Show when={report()?.ok ? report() : undefined}>
-            {(answer) => <CheckFound report={answer()} prefix={draft().prefix} />}
+            {(answer) => <CheckFound report={answer()} prefix={values()['prefix'] ?? ''} />}
           </Show>
         </div>
       </div>

@@ -1,16 +1,19 @@
 /** New keys for a storage whose old ones lapsed. They are tried before they take the old ones' place. */
 import { createSignal, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import type { Storage } from '#core/model/storage.ts';
+import type { Keeping, Storage } from '#core/model/storage.ts';
 import { checkAgain } from '#web/state/checks.ts';
 import { addressOf } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
+import { RadioGroup } from '#web/ui/choice.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
-import { type AttachDraft, credentialsOf, type DraftErrors, emptyDraft, errorsOf } from './attach-draft.ts';
-import { CredentialFields } from './credential-fields.tsx';
+import { askForOrigin } from './ask-for-origin.ts';
+import { FormFields } from './form-fields.tsx';
+import { errorsOf, keepingOf, type ValueErrors, type Values } from './forms/form.ts';
+import { formOf } from './forms/registry.ts';
 
 interface RenewDialogProps {
   storage: Storage;
@@ -21,27 +24,36 @@ interface RenewDialogProps {
 
 export function RenewDialog(props: RenewDialogProps) {
   const workspace = useWorkspace();
-  const [draft, setDraft] = createSignal<AttachDraft>({ ...emptyDraft, keeping: props.storage.keeping });
-  const [errors, setErrors] = createSignal<DraftErrors>({});
+  const form = formOf(props.storage.settings.provider);
+  const [values, setValues] = createSignal<Values>({ ...form?.empty, keeping: props.storage.keeping });
+  const [errors, setErrors] = createSignal<ValueErrors>({});
   const [failure, setFailure] = createSignal<ErrorReport>();
   const [busy, setBusy] = createSignal(false);
 
+  /** Rules for secrets look at the endpoint. */
+  function addressValues(): Values {
+    const { settings } = props.storage;
+    return 'endpoint' in settings ? { endpoint: settings.endpoint } : {};
+  }
+
   async function renew(): Promise<void> {
     const { settings } = props.storage;
-    if (busy() || settings.provider !== 's3') return;
-    const found = errorsOf({ ...draft(), ...settings });
+    if (busy() || !form) return;
+    const found = errorsOf(form.credentialFields, { ...values(), ...addressValues() });
     setErrors(found);
-    const credentials = credentialsOf(draft());
+    const credentials = form.credentialsOf(values());
     if (Object.keys(found).length > 0 || credentials === undefined) return;
+    const allowed = askForOrigin(settings);
     setBusy(true);
     setFailure(undefined);
     try {
+      await allowed;
       const report = await workspace.storages.check(settings, credentials);
       if (!report.ok) {
         setFailure(report.error);
         return;
       }
-      await workspace.storages.renew(props.storage.id, credentials, draft().keeping);
+      await workspace.storages.renew(props.storage.id, credentials, keepingOf(values()));
       void checkAgain(workspace, props.storage.id);
       showToast({ tone: 'ok', title: `New keys for “${props.storage.name}”`, text: 'What waited goes on.' });
       props.onClose();
@@ -72,14 +84,23 @@ export function RenewDialog(props: RenewDialogProps) {
         {`${addressOf(props.storage.settings)} does not take the keys ending in …${props.storage.keyHint} any more. `}
         {props.words ?? 'Everything annotated so far is on this device.'}
       </p>
-      <CredentialFields
-        draft={draft()}
+      <FormFields
+        fields={form?.credentialFields ?? []}
+        values={values()}
         errors={errors()}
-        withoutAnonymous
-        onChange={(change) => {
-          setDraft({ ...draft(), ...change });
+        onChange={(changed) => {
+          setValues(changed);
           setErrors({});
         }}
+      />
+      <RadioGroup<Keeping>
+        label="Keep the credentials"
+        value={keepingOf(values())}
+        options={[
+          { value: 'session', label: 'Until this tab closes' },
+          { value: 'sealed', label: 'Sealed on this device' },
+        ]}
+        onChange={(keeping) => setValues({ ...values(), keeping })}
       />
       <Show when={failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
     </Dialog>

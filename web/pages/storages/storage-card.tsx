@@ -1,13 +1,12 @@
 /** A storage: a picture of what it holds, its address, whether it can be read, and what uses it. */
 import CircleCheck from 'lucide-solid/icons/circle-check';
-import HardDrive from 'lucide-solid/icons/hard-drive';
 import KeyRound from 'lucide-solid/icons/key-round';
 import Plus from 'lucide-solid/icons/plus';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import Trash from 'lucide-solid/icons/trash';
 import { useNavigate } from '@solidjs/router';
 import { Match, Show, Switch } from 'solid-js';
-import type { Storage } from '#core/model/storage.ts';
+import { needsCredentials, type Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import { checkAgain, checkOf } from '#web/state/checks.ts';
 import { addressOf, serviceOf } from '#web/state/storage-words.ts';
@@ -15,7 +14,7 @@ import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge, StorageErrorBadge } from '#web/ui/badges.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { count, counted } from '#web/ui/format.ts';
-import { Tile } from '#web/ui/marks.tsx';
+import { StorageTile } from '#web/ui/storage-tile.tsx';
 import { Menu, type MenuItem } from '#web/ui/menu.tsx';
 import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import styles from './storage-card.module.css';
@@ -31,7 +30,7 @@ interface StorageCardProps {
 export function StorageCard(props: StorageCardProps) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const hasKeys = () => props.storage.settings.provider === 's3' && !props.storage.settings.anonymous;
+  const hasKeys = () => needsCredentials(props.storage.settings);
   const shownTask = () => props.tasks.find((task) => task.ready);
 
   function sections(): MenuItem[][] {
@@ -79,9 +78,7 @@ export function StorageCard(props: StorageCardProps) {
         </Show>
       </div>
       <div class={styles.head}>
-        <Show when={props.storage.settings.provider === 's3'} fallback={<Tile icon={HardDrive} small />}>
-          <Tile letters="S3" small />
-        </Show>
+        <StorageTile settings={props.storage.settings} small />
         <h2 class={styles.name} title={props.storage.name}>
           {props.storage.name}
         </h2>

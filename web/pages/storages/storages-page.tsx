@@ -3,7 +3,6 @@ import Plus from 'lucide-solid/icons/plus';
 import { useLocation, useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
-import { parseAddress } from '#core/storage/s3/address.ts';
 import { ensureCheck } from '#web/state/checks.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { storageFor } from '#web/state/storage-words.ts';
@@ -15,8 +14,8 @@ import { counted } from '#web/ui/format.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
 import { EmptyState, Failing, LoadingRows, NoMatch } from '#web/ui/states.tsx';
-import { type AttachDraft, emptyDraft, withAddress, withLink } from './attach-draft.ts';
-import { AttachForm } from './attach-form.tsx';
+import { type AttachDraft, AttachForm, emptyDraft, withAddress } from './attach-form.tsx';
+import { valuesFromLink } from './forms/s3.ts';
 import { StorageCard } from './storage-card.tsx';
 import { type StorageLayer, StorageLayers } from './storage-layers.tsx';
 import styles from './storages-page.module.css';
@@ -60,16 +59,16 @@ export function StoragesPage() {
     if (!connecting()) lookedUp = false;
     if (!connecting() || lookedUp || live.data() === undefined) return;
     lookedUp = true;
-    const wanted = prefilled(emptyDraft);
-    const known = storageFor({ bucket: wanted.bucket, prefix: wanted.prefix }, storages());
-    if (known) goToImages(known, wanted.prefix);
+    const { bucket = '', prefix = '' } = prefilled(emptyDraft).values;
+    const known = storageFor({ bucket, prefix }, storages());
+    if (known) goToImages(known, prefix);
   });
 
   function prefilled(draft: AttachDraft): AttachDraft {
+    const linked = valuesFromLink(search);
     const address = search['address'];
-    const linked = withLink(draft, search);
-    const parsed = typeof address === 'string' ? parseAddress(address) : undefined;
-    return parsed && typeof address === 'string' ? withAddress({ ...linked, address }, parsed) : linked;
+    if (linked) return { provider: 's3', values: { ...draft.values, ...linked } };
+    return typeof address === 'string' ? withAddress(draft, address) : draft;
   }
   function goToImages(storage: Storage, prefix: string): void {
     navigate(`/tasks/new?storage=${storage.id}&prefix=${encodeURIComponent(prefix)}`, { replace: true });

@@ -6,6 +6,7 @@ import type { Job } from '#core/model/job.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { frameRange } from '#web/state/job-words.ts';
+import { mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -45,7 +46,7 @@ export function ExportDialog(props: ExportDialogProps) {
     () => true,
     () => workspace.storages.list(),
   );
-  const writable = () => storages.data()?.filter((storage) => storage.settings.provider === 's3') ?? [];
+  const writable = () => storages.data()?.filter((storage) => mayWrite(storage.settings)) ?? [];
   const storage = createMemo(
     () => writable().find((each) => String(each.id) === storageId()) ?? writable()[0],
   );

@@ -1,6 +1,5 @@
 /** What belongs to a task: a picture, facts, labels, storages. A drawer below 1180, opened by `i`. */
 import Info from 'lucide-solid/icons/info';
-import HardDrive from 'lucide-solid/icons/hard-drive';
 import { createSignal, For, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
@@ -9,7 +8,8 @@ import { addressOf } from '#web/state/storage-words.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { count, counted } from '#web/ui/format.ts';
-import { LabelChip, Tile } from '#web/ui/marks.tsx';
+import { LabelChip } from '#web/ui/marks.tsx';
+import { StorageTile } from '#web/ui/storage-tile.tsx';
 import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import { Time } from '#web/ui/time.tsx';
 import styles from './task-aside.module.css';
@@ -94,9 +94,7 @@ function StorageLine(props: { storage: Storage | undefined; role: 'source' | 'ta
     >
       {(storage) => (
         <div class={styles.storage}>
-          <Show when={storage().settings.provider === 's3'} fallback={<Tile icon={HardDrive} />}>
-            <Tile letters="S3" />
-          </Show>
+          <StorageTile settings={storage().settings} />
           <div class={styles.storageWords}>
             <p class={styles.storageName}>
               {storage().name}

@@ -1,0 +1,16 @@
+/** The form of each provider that is attached by hand; one line each. */
+import type { Provider } from '#core/model/storage.ts';
+import type { ProviderForm } from './form.ts';
+import { s3Form } from './s3.ts';
+
+export const providerForms: readonly ProviderForm[] = [s3Form];
+
+/** Undefined for the device's own disk, which nobody attaches. */
+export function formOf(provider: Provider): ProviderForm | undefined {
+  return providerForms.find((form) => form.provider === provider);
+}
+
+/** The first form that knows an address for its own. */
+export function formForAddress(address: string): ProviderForm | undefined {
+  return providerForms.find((form) => form.parse(address) !== undefined);
+}
