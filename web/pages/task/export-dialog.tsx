@@ -5,7 +5,6 @@ import { coco, formats } from '#core/formats/registry.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
-import { frameRange } from '#web/state/job-words.ts';
 import { mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -17,6 +16,7 @@ import { TextField } from '#web/ui/field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { exportName } from './export-name.ts';
 import styles from './export-dialog.module.css';
+import { JobSelect } from './job-select.tsx';
 
 const restMs = 350;
 
@@ -124,20 +124,7 @@ export function ExportDialog(props: ExportDialogProps) {
         options={formats.map((format) => ({ value: format.id, label: format.name, hint: format.words }))}
         onChange={() => {}}
       />
-      <Show when={props.jobs.length > 1}>
-        <Select
-          label="What"
-          value={jobId()}
-          options={[
-            { value: '', label: 'The whole task' },
-            ...props.jobs.map((job) => ({
-              value: String(job.id),
-              label: `Job ${job.id}, frames ${frameRange(job)}`,
-            })),
-          ]}
-          onChange={setJobId}
-        />
-      </Show>
+      <JobSelect label="What" jobs={props.jobs} value={jobId()} onChange={setJobId} />
       <RadioGroup<'file' | 'storage'>
         label="Where to"
         value={place()}

@@ -8,7 +8,6 @@ import type { Job } from '#core/model/job.ts';
 import type { RequestRecord } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
-import { frameRange } from '#web/state/job-words.ts';
 import { isActive } from '#web/state/request-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { FindingsList } from '#web/pages/requests/findings-list.tsx';
@@ -20,11 +19,11 @@ import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { bytes } from '#web/ui/format.ts';
 import { Icon } from '#web/ui/icon.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
-import { Select } from '#web/ui/select.tsx';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 
 import styles from './import-dialog.module.css';
+import { JobSelect } from './job-select.tsx';
 
 export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose: () => void }) {
   const workspace = useWorkspace();
@@ -117,20 +116,7 @@ export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose:
             onChange={(event) => setFile(event.currentTarget.files?.[0])}
           />
         </label>
-        <Show when={props.jobs.length > 1}>
-          <Select
-            label="Into"
-            value={jobId()}
-            options={[
-              { value: '', label: 'The whole task' },
-              ...props.jobs.map((job) => ({
-                value: String(job.id),
-                label: `Job ${job.id}, frames ${frameRange(job)}`,
-              })),
-            ]}
-            onChange={setJobId}
-          />
-        </Show>
+        <JobSelect label="Into" jobs={props.jobs} value={jobId()} onChange={setJobId} />
         <Show when={failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
       </Show>
     </Dialog>
