@@ -20,10 +20,10 @@ export interface Call {
 
 export interface Caller {
   /** The answer, whatever its status. */
-  send(call: Call): Promise<Response>;
+  readonly send: (call: Call) => Promise<Response>;
   /** Waits for `answer`; says why there was none. */
-  unlessUnanswered<T>(call: Call, answer: Promise<T>): Promise<T>;
-  refuse(call: Call, response: Response): Promise<never>;
+  readonly unlessUnanswered: <T>(call: Call, answer: Promise<T>) => Promise<T>;
+  readonly refuse: (call: Call, response: Response) => Promise<never>;
 }
 
 export interface Connection {

@@ -47,7 +47,9 @@ export function openJsonStore(
     const sendOnce = async (): Promise<Response> => {
       const authorization = await tokens.authorization();
       call.signal?.throwIfAborted();
-      return send(authorization === undefined ? call : { ...call, headers: { ...call.headers, authorization } });
+      return send(
+        authorization === undefined ? call : { ...call, headers: { ...call.headers, authorization } },
+      );
     };
     const response = await sendOnce();
     return response.status === 401 && tokens.renew() ? sendOnce() : response;

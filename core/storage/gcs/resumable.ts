@@ -44,7 +44,9 @@ export async function sendToSession(upload: Upload): Promise<Response> {
   try {
     return await sendAll(upload);
   } catch (error) {
-    await upload.ports.fetch(upload.session, { method: 'DELETE', credentials: 'omit' }).catch(() => undefined);
+    await upload.ports
+      .fetch(upload.session, { method: 'DELETE', credentials: 'omit' })
+      .catch(() => undefined);
     throw error;
   }
 }

@@ -58,12 +58,10 @@ export function openGcsStore(
 }
 
 function toSigningKey(credentials: GcsCredentials | undefined): SigningKey | undefined {
-  switch (credentials?.kind) {
-    case 'gcs-key-file':
-      return rsaSigningKey(credentials.clientEmail, credentials.privateKey);
-    case 'gcs-hmac':
-      return hmacSigningKey(credentials.accessId, credentials.secret);
-    default:
-      return undefined;
+  if (credentials?.kind === 'gcs-key-file') {
+    return rsaSigningKey(credentials.clientEmail, credentials.privateKey);
   }
+  return credentials?.kind === 'gcs-hmac'
+    ? hmacSigningKey(credentials.accessId, credentials.secret)
+    : undefined;
 }

@@ -8,10 +8,7 @@ export interface S3ListPage extends ListPage {
 }
 
 /** Reads a page; undefined where the text is no list of a bucket. `version` is the element that becomes the etag. */
-export function parseListPage(
-  xml: string,
-  version: 'ETag' | 'Generation' = 'ETag',
-): S3ListPage | undefined {
+export function parseListPage(xml: string, version: 'ETag' | 'Generation' = 'ETag'): S3ListPage | undefined {
   if (!xml.includes('<ListBucketResult')) return undefined;
   const decode = elementText(xml, 'EncodingType') === 'url' ? decodeUrl : (text: string): string => text;
   const objects: ObjectInfo[] = [];
