@@ -49,12 +49,16 @@ export const fakeGcs: Server = {
     const launched = launch(
       executable,
       [
-        ...['-backend', 'memory', '-scheme', 'http', '-host', '127.0.0.1', '-port', String(port)],
+        '-backend=memory',
+        '-scheme=http',
+        '-host=127.0.0.1',
+        `-port=${port}`,
         // What signed addresses are made for.
-        ...['-public-host', `127.0.0.1:${port}`, '-external-url', endpoint],
+        `-public-host=127.0.0.1:${port}`,
+        `-external-url=${endpoint}`,
         // Google takes these from every page; the server takes a few of its own choice.
-        ...['-cors-headers', 'Authorization,X-Goog-Hash,X-Goog-If-Generation-Match,X-Goog-Resumable'],
-        ...['-log-level', 'error'],
+        '-cors-headers=Authorization,X-Goog-Hash,X-Goog-If-Generation-Match,X-Goog-Resumable',
+        '-log-level=error',
       ],
       {},
     );
