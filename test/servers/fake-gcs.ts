@@ -37,7 +37,7 @@ export const fakeGcs: Server = {
     const go = await findOnPath('go');
     if (!go) {
       throw new Error(
-        'fake-gcs-server is missing: put `fake-gcs-server` on the PATH, or install Go 1.24 or later to build it.',
+        'fake-gcs-server is missing: put `fake-gcs-server` on the PATH, or install Go 1.26 or later to build it.',
       );
     }
     await build(go, executable);

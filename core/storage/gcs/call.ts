@@ -86,7 +86,8 @@ function toInit({ method, headers, body, signal }: Call): RequestInit {
 
 /**
  * The generation a write may replace: `0` for none, undefined for any.
- * @throws StorageError `precondition-failed` where `ifMatch` is no generation, so that no object can have it.
+ * @throws StorageError `precondition-failed` where `ifMatch` is no generation, so that no object can have it;
+ * `cors` where it is empty, as the bucket's rule hides generations.
  */
 export function generationToMatch(
   { ifMatch, ifNoneMatch }: WriteOptions,
@@ -95,6 +96,14 @@ export function generationToMatch(
 ): string | undefined {
   if (ifNoneMatch) return '0';
   if (ifMatch === undefined || /^[1-9]\d*$/.test(ifMatch)) return ifMatch;
+  if (ifMatch === '') {
+    const hidden = `This page may not see the versions in "${bucket}", so it cannot tell whether "${key}" was changed. Nothing was overwritten.`;
+    throw new StorageError('cors', hidden, {
+      operation: 'write',
+      key,
+      remedy: { text: 'Add x-goog-generation to responseHeader in the rule of the bucket.' },
+    });
+  }
   const message = `"${key}" was changed in "${bucket}" after it was read here. Nothing was overwritten.`;
   throw new StorageError('precondition-failed', message, {
     operation: 'write',

@@ -113,7 +113,7 @@ function judge(refusal: Refusal, asked: Asked): Verdict {
       if (/crc32c|md5|BadDigest/i.test(`${reason} ${said}`)) {
         return {
           code: 'unexpected',
-          message: `What arrived of "${key}" is not what was sent, so Google threw it away.`,
+          message: `What arrived of "${key}" is not what was sent.`,
           remedy: { text: 'Try again.' },
         };
       }

@@ -116,6 +116,7 @@ export function openXmlStore(
     const generation = generationToMatch(options, key, settings.bucket);
     const contentType = options.contentType ?? (body.type || 'application/octet-stream');
     const large = body.size > singleWriteLimit;
+    const checksum = `crc32c=${await crc32c(body)}`;
     const call: Unsigned = {
       operation: 'write',
       method: large ? 'POST' : 'PUT',
@@ -125,7 +126,7 @@ export function openXmlStore(
       overwrite: overwriteOf(options),
       headers: { 'content-type': contentType },
       signed: {
-        'x-goog-hash': `crc32c=${await crc32c(body)}`,
+        'x-goog-hash': checksum,
         ...(generation === undefined ? {} : { 'x-goog-if-generation-match': generation }),
         ...(large ? { 'x-goog-resumable': 'start' } : {}),
       },
@@ -140,6 +141,10 @@ export function openXmlStore(
       if (!response.ok) await refuse(call, response);
     } else {
       onProgress?.(body.size);
+    }
+    const arrived = response.headers.get('x-goog-hash');
+    if (arrived?.includes('crc32c=') && !arrived.includes(checksum)) {
+      await refuse(call, new Response('BadDigest', { status: 400 }));
     }
     return { ...toInfo(key, body.size, response.headers), modified: ports.clock.now(), contentType };
   }

@@ -135,7 +135,7 @@ describe('what the JSON interface answers', () => {
   test('takes a checksum that differs for what it is', async () => {
     const body = json('Provided CRC32C "AAAAAA==" doesn\'t match calculated CRC32C "x".', 'invalid');
     await expect(answering({ status: 400, body }).store.write('k', new Blob(['x']))).rejects.toMatchObject({
-      message: 'What arrived of "k" is not what was sent, so Google threw it away.',
+      message: 'What arrived of "k" is not what was sent.',
     });
   });
 
@@ -197,6 +197,25 @@ describe('the XML interface, for HMAC keys', () => {
     // The check value of CRC-32C: e3069283.
     expect(headers.get('x-goog-hash')).toBe('crc32c=4waSgw==');
     expect(headers.get('x-goog-if-generation-match')).toBe('16');
+  });
+
+  test('notices when what arrived is not what was sent', async () => {
+    const { store } = answering({ status: 200, headers: { 'x-goog-hash': 'crc32c=AAAAAA==,md5=x' } }, hmac);
+    await expect(store.write('k', new Blob(['123456789']))).rejects.toMatchObject({
+      message: 'What arrived of "k" is not what was sent.',
+    });
+  });
+
+  test('overwrites no version that it could not see', async () => {
+    const { store, asked } = answering({ status: 200 }, hmac);
+    const { etag } = await store.write('k', new Blob(['x']));
+    await expect(store.write('k', new Blob(['y']), { ifMatch: etag })).rejects.toMatchObject({
+      code: 'cors',
+      remedy: { text: 'Add x-goog-generation to responseHeader in the rule of the bucket.' },
+    });
+    const old = store.write('k', new Blob(['y']), { ifMatch: 'an md5' });
+    await expect(old).rejects.toMatchObject({ code: 'precondition-failed' });
+    expect(asked).toHaveLength(1);
   });
 
   test('lists with generations as versions, page after page', async () => {

@@ -28,7 +28,7 @@ test('exchanges its key again when a token is refused before its time', async ()
   const asked: string[] = [];
   const ports = makePorts({
     fetch: async (input, init) => {
-      if (String(input).endsWith('/token')) {
+      if (input === 'https://oauth2.googleapis.com/token') {
         return Response.json({ access_token: `t${asked.length}`, expires_in: 3600 });
       }
       asked.push(new Headers(init?.headers).get('authorization') ?? '');
