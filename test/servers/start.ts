@@ -22,6 +22,11 @@ async function startServer(name: ServerName): Promise<RunningServer> {
   };
 }
 
+/** A stand-in for Google Cloud Storage. */
+export function startFakeGcs(): Promise<RunningServer> {
+  return startServer('fakeGcs');
+}
+
 /** MinIO, and the same MinIO seen through a proxy without CORS. */
 export async function startMinio(): Promise<{ minio: RunningServer; noCors: Proxy; stop(): Promise<void> }> {
   const minio = await startServer('minio');

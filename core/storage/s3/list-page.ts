@@ -7,8 +7,8 @@ export interface S3ListPage extends ListPage {
   readonly next: { readonly token?: string; readonly startAfter?: string } | undefined;
 }
 
-/** Reads a page; undefined where the text is no list of a bucket. */
-export function parseListPage(xml: string): S3ListPage | undefined {
+/** Reads a page; undefined where the text is no list of a bucket. `version` is the element that becomes the etag. */
+export function parseListPage(xml: string, version: 'ETag' | 'Generation' = 'ETag'): S3ListPage | undefined {
   if (!xml.includes('<ListBucketResult')) return undefined;
   const decode = elementText(xml, 'EncodingType') === 'url' ? decodeUrl : (text: string): string => text;
   const objects: ObjectInfo[] = [];
@@ -16,7 +16,7 @@ export function parseListPage(xml: string): S3ListPage | undefined {
     objects.push({
       key: decode(elementText(entry, 'Key') ?? ''),
       size: Number(elementText(entry, 'Size') ?? 0),
-      etag: (elementText(entry, 'ETag') ?? '').replaceAll('"', ''),
+      etag: (elementText(entry, version) ?? '').replaceAll('"', ''),
       modified: Date.parse(elementText(entry, 'LastModified') ?? '') || 0,
     });
   }
