@@ -1,6 +1,7 @@
 /** What vitest's tests know of the servers that `global-setup.ts` started. */
 import { inject } from 'vitest';
 import type { Access } from './server.ts';
+import type { GatewayAccess } from './webdis.ts';
 
 interface Missing {
   /** Why the server could not be had. */
@@ -12,11 +13,21 @@ declare module 'vitest' {
     minio: Access | Missing;
     /** The same MinIO behind a proxy that strips every CORS header. */
     noCors: Access | Missing;
+    /** Two gateways to one Redis. */
+    webdis: GatewayAccess | Missing;
+    upstashStandIn: GatewayAccess | Missing;
   }
 }
 
 /** How to reach a server; the test that asks fails when it could not be had. */
 export function serverAccess(name: 'minio' | 'noCors'): Access {
+  const provided = inject(name);
+  if ('missing' in provided) throw new Error(provided.missing);
+  return provided;
+}
+
+/** As `serverAccess`, for the gateways of Redis. */
+export function gatewayAccess(name: 'webdis' | 'upstashStandIn'): GatewayAccess {
   const provided = inject(name);
   if ('missing' in provided) throw new Error(provided.missing);
   return provided;
