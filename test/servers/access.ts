@@ -16,6 +16,8 @@ declare module 'vitest' {
     /** Two gateways to one Redis. */
     webdis: GatewayAccess | Missing;
     upstashStandIn: GatewayAccess | Missing;
+    /** Root of the static server. */
+    staticEndpoint: string;
   }
 }
 
@@ -31,4 +33,9 @@ export function gatewayAccess(name: 'webdis' | 'upstashStandIn'): GatewayAccess 
   const provided = inject(name);
   if ('missing' in provided) throw new Error(provided.missing);
   return provided;
+}
+
+/** Root of `static-server.ts`. */
+export function staticEndpoint(): string {
+  return inject('staticEndpoint');
 }

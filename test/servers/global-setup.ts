@@ -1,10 +1,13 @@
 /** Starts the servers once for each vitest project. Without one, only the tests that ask for it fail. */
 import type { TestProject } from 'vitest/node';
+import { startStaticServer } from './static-server.ts';
 import { startMinio, startRedis } from './start.ts';
 
 type Stop = () => Promise<void>;
 
 export default async function setup({ provide }: TestProject): Promise<Stop> {
+  const files = await startStaticServer();
+  provide('staticEndpoint', files.endpoint);
   const stops = await Promise.all([
     unlessMissing(
       async () => {
@@ -32,7 +35,7 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
     ),
   ]);
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all([files.stop(), ...stops.map((stop) => stop())]);
   };
 }
 
