@@ -15,6 +15,7 @@ declare module 'vitest' {
     noCors: Access | Missing;
     /** Two gateways to one Redis. */
     webdis: GatewayAccess | Missing;
+    webdisNoCors: GatewayAccess | Missing;
     upstashStandIn: GatewayAccess | Missing;
     /** Root of the static server. */
     staticEndpoint: string;
@@ -29,7 +30,7 @@ export function serverAccess(name: 'minio' | 'noCors'): Access {
 }
 
 /** As `serverAccess`, for the gateways of Redis. */
-export function gatewayAccess(name: 'webdis' | 'upstashStandIn'): GatewayAccess {
+export function gatewayAccess(name: 'webdis' | 'webdisNoCors' | 'upstashStandIn'): GatewayAccess {
   const provided = inject(name);
   if ('missing' in provided) throw new Error(provided.missing);
   return provided;

@@ -25,11 +25,13 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
       async () => {
         const started = await startRedis();
         provide('webdis', started.webdis.access);
+        provide('webdisNoCors', { ...started.webdis.access, endpoint: started.noCors.endpoint });
         provide('upstashStandIn', started.upstashStandIn.access);
         return () => started.stop();
       },
       (missing) => {
         provide('webdis', { missing });
+        provide('webdisNoCors', { missing });
         provide('upstashStandIn', { missing });
       },
     ),

@@ -16,7 +16,7 @@ export interface RunningServer<A = Access> {
   stop(): Promise<void>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   readonly executable: string;
   /** Empty, and the server's own. */
   readonly folder: string;

@@ -41,6 +41,8 @@ export async function startMinio(): Promise<{ minio: RunningServer; noCors: Prox
 export interface StartedRedis {
   readonly redis: RunningServer<RedisAccess>;
   readonly webdis: RunningServer<GatewayAccess>;
+  /** The same Webdis seen through a proxy without CORS. */
+  readonly noCors: Proxy;
   readonly upstashStandIn: StandIn;
   stop(): Promise<void>;
 }
@@ -50,13 +52,16 @@ export async function startRedis(): Promise<StartedRedis> {
   const redis = await startServer(servers.redis);
   try {
     const webdis = await startServer(webdisBefore(redis.access));
+    const noCors = await startNoCorsProxy(webdis.access.endpoint);
     const upstashStandIn = await startUpstashStandIn(redis.access);
     return {
       redis,
       webdis,
+      noCors,
       upstashStandIn,
       async stop() {
         await upstashStandIn.stop();
+        await noCors.stop();
         await webdis.stop();
         await redis.stop();
       },

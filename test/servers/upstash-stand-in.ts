@@ -1,10 +1,11 @@
 /**
  * A stand-in for Upstash, which nobody can run: its documented REST protocol in front of a real Redis. One command for
  * each request, as a JSON array or as a path with the body as last argument; bearer token; answers in base64; CORS.
+ * A token `user:password` stands for one that was made for a user of Redis' own (`ACL RESTTOKEN`).
  */
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
 import { isRefused, parseReply, type Refused, type Reply } from '#core/storage/redis/reply.ts';
 import type { RedisAccess } from './redis.ts';
 import type { GatewayAccess } from './webdis.ts';
@@ -48,12 +49,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, redis:
     response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   };
   const body = await readAll(request);
-  if (request.headers.authorization !== `Bearer ${token}`) return say(401, { error: 'Unauthorized' });
+  const given = (request.headers.authorization ?? '').replace(/^Bearer /, '');
+  if (given !== token && !given.includes(':')) return say(401, { error: 'Unauthorized' });
   if (body.length > largestRequest) {
     const limit = `Limit: ${largestRequest} bytes, Actual: ${body.length} bytes`;
     return say(400, { error: `ERR max request size exceeded. ${limit}` });
   }
-  const reply = await runCommand(readCommand(request.url ?? '/', body), redis);
+  const command = readCommand(request.url ?? '/', body);
+  const reply = await runCommand(command, given === token ? undefined : given.split(':'), redis);
   if (isRefused(reply)) return say(400, { error: reply.refused });
   return say(200, { result: encode(reply, request.headers['upstash-encoding'] === 'base64') });
 }
@@ -84,24 +87,33 @@ function encode(reply: Reply, base64: boolean): unknown {
   return bytes.toString() === 'OK' || !base64 ? bytes.toString() : bytes.toString('base64');
 }
 
-/** One connection for each command. */
-async function runCommand(command: readonly Buffer[], { port }: RedisAccess): Promise<Reply | Refused> {
-  const socket: Socket = connect(port, '127.0.0.1');
+/** One connection for each command, as `user` (name and password) or as the owner. */
+async function runCommand(
+  command: readonly Buffer[],
+  user: readonly string[] | undefined,
+  { port }: RedisAccess,
+): Promise<Reply | Refused> {
+  const socket = connect(port, '127.0.0.1');
   try {
-    socket.write(`*${command.length}\r\n`);
-    for (const word of command) {
-      socket.write(`$${word.length}\r\n`);
-      socket.write(word);
-      socket.write('\r\n');
-    }
+    const commands = user ? [['AUTH', ...user].map((word) => Buffer.from(word)), command] : [command];
+    for (const words of commands) socket.write(notation(words));
     let bytes = new Uint8Array(0);
+    let replies = 0;
     for await (const chunk of socket) {
       bytes = new Uint8Array(Buffer.concat([bytes, Buffer.from(chunk)]));
-      const parsed = parseReply(bytes);
-      if (parsed) return parsed.reply;
+      for (let parsed = parseReply(bytes); parsed; parsed = parseReply(bytes)) {
+        replies++;
+        if (replies === commands.length || isRefused(parsed.reply)) return parsed.reply;
+        bytes = bytes.slice(parsed.end);
+      }
     }
     throw new Error('Redis hung up.');
   } finally {
     socket.destroy();
   }
+}
+
+function notation(words: readonly Buffer[]): Buffer {
+  const parts = words.flatMap((word) => [Buffer.from(`$${word.length}\r\n`), word, Buffer.from('\r\n')]);
+  return Buffer.concat([Buffer.from(`*${words.length}\r\n`), ...parts]);
 }

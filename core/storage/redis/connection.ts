@@ -5,7 +5,7 @@ import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
 import {
   corsRemedy,
-  cutUpload,
+  tooLarge,
   gatewayError,
   onlyDatabaseZero,
   redisError,
@@ -17,7 +17,7 @@ import { selectScript } from './scripts.ts';
 import { makeUpstash } from './upstash.ts';
 import { makeWebdis } from './webdis.ts';
 
-export interface Command {
+interface Command {
   readonly operation: Operation;
   readonly key?: string | undefined;
   readonly words: readonly string[];
@@ -26,7 +26,7 @@ export interface Command {
   readonly signal?: AbortSignal | undefined;
 }
 
-export interface Script extends Omit<Command, 'words' | 'last'> {
+interface Script extends Omit<Command, 'words' | 'last'> {
   readonly keys: readonly string[];
   readonly args: readonly string[];
 }
@@ -71,10 +71,11 @@ export function openConnection(
   async function send(command: Command): Promise<Reply | Refused> {
     const { operation, key, signal } = command;
     const asked: Asked = { operation, key, settings, credentials };
+    if (command.last && command.last.size > gateway.largestValue) throw tooLarge(asked);
     const answer = await fetchAnswer(command).catch(async (cause: unknown) => {
       if (signal?.aborted || !(cause instanceof TypeError)) throw cause;
       // Webdis hangs up on what is too large for it, before or while it is sent.
-      if (command.last && (await isKnown(signal))) throw cutUpload(asked);
+      if (command.last && (await isKnown(signal))) throw tooLarge(asked);
       throw await unanswered(asked, cause, signal);
     });
     if (answer.reply !== undefined && answer.status !== 401) return answer.reply;

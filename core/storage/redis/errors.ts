@@ -50,7 +50,7 @@ function judgeStatus(status: number, asked: Asked, knowsUs: boolean): Verdict {
     };
   }
   if (status === 403) return { code: 'forbidden', ...notAllowed(settings, host) };
-  if (status === 413) return tooLarge(host, key);
+  if (status === 413) return largeVerdict(host, key);
   if (status === 429) return { code: 'throttled', message: `${host} takes no more requests at the moment.` };
   if (status === 503) {
     return {
@@ -110,7 +110,7 @@ function judgeReply(said: string, { settings, key = '' }: Asked): Verdict {
       remedy: { text: 'It has 0 to 15 unless `databases` in redis.conf says otherwise.' },
     };
   }
-  if (/request size exceeded|exceeds maximum allowed size/i.test(said)) return tooLarge(host, key);
+  if (/request size exceeded|exceeds maximum allowed size/i.test(said)) return largeVerdict(host, key);
   if (said.startsWith('OOM')) {
     return {
       code: 'unexpected',
@@ -124,7 +124,7 @@ function judgeReply(said: string, { settings, key = '' }: Asked): Verdict {
   return { code: 'unexpected', message: `Redis behind ${host} answered: ${said}` };
 }
 
-function tooLarge(host: string, key = ''): Verdict {
+function largeVerdict(host: string, key = ''): Verdict {
   return {
     code: 'too-large',
     message: `${host} takes no value as large as "${key}". Nothing was written.`,
@@ -134,9 +134,9 @@ function tooLarge(host: string, key = ''): Verdict {
   };
 }
 
-/** An upload that ended without an answer, while the gateway is there. */
-export function cutUpload(asked: Asked): StorageError {
-  return toError(tooLarge(new URL(asked.settings.endpoint).host, asked.key), asked);
+/** A value that is not sent, or whose upload ended without an answer while the gateway is there. */
+export function tooLarge(asked: Asked): StorageError {
+  return toError(largeVerdict(new URL(asked.settings.endpoint).host, asked.key), asked);
 }
 
 export function noObject(asked: Asked): StorageError {

@@ -1,7 +1,7 @@
 /** What stands between a page, which speaks only HTTP, and Redis. */
 import type { Refused, Reply } from './reply.ts';
 
-export interface GatewayRequest {
+interface GatewayRequest {
   readonly url: string;
   readonly method: 'POST' | 'PUT';
   readonly headers: Readonly<Record<string, string>>;
@@ -10,7 +10,8 @@ export interface GatewayRequest {
 
 /** One gateway's notation of commands and answers. */
 export interface Gateway {
-  readonly name: string;
+  /** Bytes; more is never sent. */
+  readonly largestValue: number;
   /** A command and its arguments; `last` is one more argument, of any bytes. */
   request(command: readonly string[], last?: Blob): GatewayRequest;
   /** Reads an answer. Undefined where it is not one of this gateway. */

@@ -22,16 +22,16 @@ export function parseReply(bytes: Uint8Array<ArrayBuffer>, start = 0): Parsed | 
   if (lineEnd < 0 || lineEnd + 2 > bytes.length) return undefined;
   const line = ascii.decode(bytes.subarray(start + 1, lineEnd));
   const next = lineEnd + 2;
-  switch (bytes[start]) {
-    case 0x2b: // +
+  switch (String.fromCharCode(bytes[start] ?? 0)) {
+    case '+':
       return { reply: encoder.encode(line), end: next };
-    case 0x2d: // -
+    case '-':
       return { reply: { refused: line }, end: next };
-    case 0x3a: // :
+    case ':':
       return { reply: Number(line), end: next };
-    case 0x24: // $
+    case '$':
       return parseBulk(bytes, next, Number(line));
-    case 0x2a: // *
+    case '*':
       return parseArray(bytes, next, Number(line));
     default:
       throw new TypeError('This is no answer of Redis.');

@@ -15,7 +15,8 @@ export function makeUpstash(settings: RedisSettings, credentials: RedisCredentia
     ...(credentials?.kind === 'redis-token' ? { authorization: `Bearer ${credentials.token}` } : {}),
   };
   return {
-    name: 'Upstash',
+    // A string of Redis holds no more; plans hold less, and say so.
+    largestValue: 512 * 1024 * 1024,
     request: (command, last) =>
       last
         ? {

@@ -3,6 +3,9 @@ import type { RedisCredentials, RedisSettings } from '../../model/storage.ts';
 import { toBase64, type Gateway } from './gateway.ts';
 import { parseReply } from './reply.ts';
 
+/** What fits its own limit of 128 MiB. Webdis 0.1.9 answers 413 beyond it, and at times crashes. */
+const largestValue = 127 * 1024 * 1024;
+
 /**
  * Commands go in the body of a POST, where no server on the way looks at names or logs them, and a PUT takes the
  * last argument as it is. The database is always named, as Webdis has one of its own choice.
@@ -14,7 +17,7 @@ export function makeWebdis(settings: RedisSettings, credentials: RedisCredential
       ? { authorization: `Basic ${toBase64(`${credentials.user}:${credentials.password}`)}` }
       : {};
   return {
-    name: 'Webdis',
+    largestValue,
     request(command, last) {
       const path = `${settings.database}/${command.map(encodeArgument).join('/')}.raw`;
       return last

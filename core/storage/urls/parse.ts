@@ -1,6 +1,6 @@
 /** A pasted list of addresses. */
 
-export interface InvalidLine {
+interface InvalidLine {
   /** From 1. */
   readonly line: number;
   readonly text: string;
