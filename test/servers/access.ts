@@ -1,6 +1,7 @@
 /** What vitest's tests know of the servers that `global-setup.ts` started. */
 import { inject } from 'vitest';
 import type { Access } from './server.ts';
+import type { GatewayAccess } from './webdis.ts';
 
 interface Missing {
   /** Why the server could not be had. */
@@ -13,6 +14,12 @@ declare module 'vitest' {
     /** The same MinIO behind a proxy that strips every CORS header. */
     noCors: Access | Missing;
     fakeGcs: Access | Missing;
+    /** Two gateways to one Redis. */
+    webdis: GatewayAccess | Missing;
+    webdisNoCors: GatewayAccess | Missing;
+    upstashStandIn: GatewayAccess | Missing;
+    /** Root of the static server. */
+    staticEndpoint: string;
   }
 }
 
@@ -21,4 +28,16 @@ export function serverAccess(name: 'minio' | 'noCors' | 'fakeGcs'): Access {
   const provided = inject(name);
   if ('missing' in provided) throw new Error(provided.missing);
   return provided;
+}
+
+/** As `serverAccess`, for the gateways of Redis. */
+export function gatewayAccess(name: 'webdis' | 'webdisNoCors' | 'upstashStandIn'): GatewayAccess {
+  const provided = inject(name);
+  if ('missing' in provided) throw new Error(provided.missing);
+  return provided;
+}
+
+/** Root of `static-server.ts`. */
+export function staticEndpoint(): string {
+  return inject('staticEndpoint');
 }

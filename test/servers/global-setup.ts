@@ -1,10 +1,13 @@
 /** Starts the servers once for each vitest project. Without one, only the tests that ask for it fail. */
 import type { TestProject } from 'vitest/node';
-import { startFakeGcs, startMinio } from './start.ts';
+import { startFakeGcs, startMinio, startRedis } from './start.ts';
+import { startStaticServer } from './static-server.ts';
 
 type Stop = () => Promise<void>;
 
 export default async function setup({ provide }: TestProject): Promise<Stop> {
+  const files = await startStaticServer();
+  provide('staticEndpoint', files.endpoint);
   const stops = await Promise.all([
     unlessMissing(
       async () => {
@@ -26,9 +29,23 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
       },
       (missing) => provide('fakeGcs', { missing }),
     ),
+    unlessMissing(
+      async () => {
+        const started = await startRedis();
+        provide('webdis', started.webdis.access);
+        provide('webdisNoCors', { ...started.webdis.access, endpoint: started.noCors.endpoint });
+        provide('upstashStandIn', started.upstashStandIn.access);
+        return () => started.stop();
+      },
+      (missing) => {
+        provide('webdis', { missing });
+        provide('webdisNoCors', { missing });
+        provide('upstashStandIn', { missing });
+      },
+    ),
   ]);
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all([files.stop(), ...stops.map((stop) => stop())]);
   };
 }
 

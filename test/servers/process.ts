@@ -77,11 +77,11 @@ export function launch(command: string, args: readonly string[], env: Record<str
 export async function untilAnswers(
   address: string,
   launched: Launched,
-  { timeoutMs = 30_000 }: { timeoutMs?: number } = {},
+  { timeoutMs = 30_000, method = 'GET' }: { timeoutMs?: number; method?: string } = {},
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline && !launched.hasEnded()) {
-    const answered = await fetch(address).then(
+    const answered = await fetch(address, { method }).then(
       (response) => response.ok,
       () => false,
     );

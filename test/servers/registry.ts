@@ -1,11 +1,11 @@
-/** Every server that tests run against. */
+/** Every server that tests run against; gateways in front of one are started with it (`start.ts`). */
 import { fakeGcs } from './fake-gcs.ts';
 import { minio } from './minio.ts';
+import { redis } from './redis.ts';
 import type { Server } from './server.ts';
 
 export const servers = {
   minio,
   fakeGcs,
-} satisfies Record<string, Server>;
-
-export type ServerName = keyof typeof servers;
+  redis,
+} satisfies Record<string, Server | Server<{ readonly port: number }>>;

@@ -9,20 +9,27 @@ export interface Access {
   readonly secretAccessKey: string;
 }
 
-export interface RunningServer {
-  readonly access: Access;
+export interface RunningServer<A = Access> {
+  readonly access: A;
   readonly pid: number;
   /** Ends the process and waits for its end. */
   stop(): Promise<void>;
 }
 
-export interface Server {
+interface StartOptions {
+  readonly executable: string;
+  /** Empty, and the server's own. */
+  readonly folder: string;
+  readonly port: number;
+}
+
+export interface Server<A = Access> {
   readonly name: string;
   /**
    * Path of the executable: on the PATH, in the project's cache, or built into that cache now.
    * Throws an error that says what is missing and how to get it.
    */
   obtain(): Promise<string>;
-  /** Resolves when the server answers. `folder` is empty and the server's own; `port` is free. */
-  start(options: { executable: string; folder: string; port: number }): Promise<RunningServer>;
+  /** Resolves when the server answers. `port` is free. */
+  start(options: StartOptions): Promise<RunningServer<A>>;
 }

@@ -1,17 +1,19 @@
-/** Starts the servers of the registry with fresh folders, for vitest and Playwright alike. */
+/** Starts the servers with fresh folders, for vitest and Playwright alike. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNoCorsProxy, type Proxy } from './no-cors-proxy.ts';
 import { freePort } from './process.ts';
-import { servers, type ServerName } from './registry.ts';
-import type { RunningServer } from './server.ts';
+import type { RedisAccess } from './redis.ts';
+import { servers } from './registry.ts';
+import type { RunningServer, Server } from './server.ts';
+import { startUpstashStandIn, type StandIn } from './upstash-stand-in.ts';
+import { webdisBefore, type GatewayAccess } from './webdis.ts';
 
 /** A server with a folder that goes when it stops. */
-async function startServer(name: ServerName): Promise<RunningServer> {
-  const server = servers[name];
+async function startServer<A>(server: Server<A>): Promise<RunningServer<A>> {
   const executable = await server.obtain();
-  const folder = await mkdtemp(join(tmpdir(), `bucketmark-${name}-`));
+  const folder = await mkdtemp(join(tmpdir(), `bucketmark-${server.name.toLowerCase()}-`));
   const running = await server.start({ executable, folder, port: await freePort() });
   return {
     ...running,
@@ -24,12 +26,12 @@ async function startServer(name: ServerName): Promise<RunningServer> {
 
 /** A stand-in for Google Cloud Storage. */
 export function startFakeGcs(): Promise<RunningServer> {
-  return startServer('fakeGcs');
+  return startServer(servers.fakeGcs);
 }
 
 /** MinIO, and the same MinIO seen through a proxy without CORS. */
 export async function startMinio(): Promise<{ minio: RunningServer; noCors: Proxy; stop(): Promise<void> }> {
-  const minio = await startServer('minio');
+  const minio = await startServer(servers.minio);
   const noCors = await startNoCorsProxy(minio.access.endpoint);
   return {
     minio,
@@ -39,4 +41,38 @@ export async function startMinio(): Promise<{ minio: RunningServer; noCors: Prox
       await minio.stop();
     },
   };
+}
+
+export interface StartedRedis {
+  readonly redis: RunningServer<RedisAccess>;
+  readonly webdis: RunningServer<GatewayAccess>;
+  /** The same Webdis seen through a proxy without CORS. */
+  readonly noCors: Proxy;
+  readonly upstashStandIn: StandIn;
+  stop(): Promise<void>;
+}
+
+/** Redis with its gateways. */
+export async function startRedis(): Promise<StartedRedis> {
+  const redis = await startServer(servers.redis);
+  try {
+    const webdis = await startServer(webdisBefore(redis.access));
+    const noCors = await startNoCorsProxy(webdis.access.endpoint);
+    const upstashStandIn = await startUpstashStandIn(redis.access);
+    return {
+      redis,
+      webdis,
+      noCors,
+      upstashStandIn,
+      async stop() {
+        await upstashStandIn.stop();
+        await noCors.stop();
+        await webdis.stop();
+        await redis.stop();
+      },
+    };
+  } catch (error) {
+    await redis.stop();
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ import { DiskError, StorageError } from '../../errors.ts';
 import type { DeviceSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { compareUtf8 } from '../../util/text-order.ts';
+import { groupByDelimiter } from '../group.ts';
 import type {
   ListPage,
   ListQuery,
@@ -52,7 +53,7 @@ export function openDeviceStore(settings: DeviceSettings, _credentials: unknown,
       }
     }
     found.sort((a, b) => compareUtf8(a.key, b.key));
-    const entries = group(found, prefix.length, delimiter);
+    const entries = groupByDelimiter(found, prefix.length, delimiter);
     for (let start = 0; start === 0 || start < entries.length; start += pageSize) {
       signal?.throwIfAborted();
       const page = entries.slice(start, start + pageSize);
@@ -145,18 +146,6 @@ async function* walk(
       if (key.startsWith(prefix)) yield { key, handle };
     }
   }
-}
-
-/** Sorted files with those behind a delimiter replaced by their common prefix. */
-function group(files: readonly FoundFile[], from: number, delimiter: string): (FoundFile | string)[] {
-  if (delimiter === '') return [...files];
-  const entries: (FoundFile | string)[] = [];
-  for (const file of files) {
-    const end = file.key.indexOf(delimiter, from);
-    const entry = end < 0 ? file : file.key.slice(0, end + delimiter.length);
-    if (entry !== entries.at(-1)) entries.push(entry);
-  }
-  return entries;
 }
 
 function isFolder(handle: FileSystemHandle): handle is FileSystemDirectoryHandle {

@@ -1,7 +1,7 @@
 /** Attaches a storage: the address first, then what it did not say, then a check. */
 import { createSignal, onMount, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import type { Keeping, Provider, Storage } from '#core/model/storage.ts';
+import { type Keeping, needsCredentials, type Provider, type Storage } from '#core/model/storage.ts';
 import type { CheckReport } from '#core/workspace/workspace.ts';
 import { recordCheck } from '#web/state/checks.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -54,7 +54,7 @@ export function AttachForm(props: AttachFormProps) {
   const provider = () => formOf(draft().provider) ?? s3Form;
   const values = () => draft().values;
   const allFields = () => [...provider().fields, ...provider().credentialFields];
-  const asksForSecrets = () => provider().credentialsOf(values()) !== undefined;
+  const asksForSecrets = () => needsCredentials(provider().settingsOf(values()));
   let form: HTMLDivElement | undefined;
 
   onMount(() => {
