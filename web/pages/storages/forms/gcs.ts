@@ -109,7 +109,7 @@ function settingsOf(values: Values): StorageSettings {
 }
 
 function credentialsOf(values: Values): Credentials | undefined {
-  switch (values['gcsKind']) {
+  switch (valueOf(values, 'gcsKind')) {
     case 'token':
       return { kind: 'gcs-token', accessToken: valueOf(values, 'accessToken') };
     case 'hmac':

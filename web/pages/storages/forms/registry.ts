@@ -6,14 +6,16 @@ import { redisForm } from './redis.ts';
 import { s3Form } from './s3.ts';
 import { urlsForm } from './urls.ts';
 
-export const providerForms: readonly ProviderForm[] = [gcsForm, s3Form, redisForm, urlsForm];
+export const providerForms: readonly ProviderForm[] = [s3Form, gcsForm, redisForm, urlsForm];
 
 /** Undefined for the device's own disk, which nobody attaches. */
 export function formOf(provider: Provider): ProviderForm | undefined {
   return providerForms.find((form) => form.provider === provider);
 }
 
-/** The first form that knows an address for its own. */
+/** The form that knows an address for its own. S3 is asked last: any server may speak it. */
 export function formForAddress(address: string): ProviderForm | undefined {
-  return providerForms.find((form) => form.parse(address) !== undefined);
+  return [...providerForms.filter((form) => form !== s3Form), s3Form].find(
+    (form) => form.parse(address) !== undefined,
+  );
 }
