@@ -94,7 +94,7 @@ export const gcsCredentialsSchema = v.variant('kind', [
   v.object({ kind: v.literal('gcs-hmac'), accessId: secret, secret }),
 ]);
 
-export const redisCredentialsSchema = v.variant('kind', [
+const redisCredentialsSchema = v.variant('kind', [
   /** HTTP Basic, as Webdis checks it; and Redis' own AUTH where the gateway passes it on. */
   v.object({ kind: v.literal('redis-password'), user: v.string(), password: secret }),
   /** Upstash's bearer token. */
