@@ -200,7 +200,7 @@ function notAllowed(settings: RedisSettings, host: string): { message: string; r
   return {
     message: `${host} does not allow these credentials every command that is needed.`,
     remedy: {
-      text: 'Allow SCAN, TYPE, GET, GETRANGE, EXISTS, SELECT and EVAL_RO (EVAL before Redis 7) to read, and SET, DEL and EVAL to write. Webdis has a list of its own, `acl` in webdis.json.',
+      text: 'Allow SCAN, TYPE, GET, GETRANGE, EXISTS, SELECT and EVAL_RO (EVAL before Redis 7) to read, and SET, DEL and EVAL to write. Webdis has a list of its own, `acl` in webdis.json, and is the user `default` of Redis unless it was told another.',
       snippets: [
         {
           title: 'Redis: read',

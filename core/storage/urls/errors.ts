@@ -82,7 +82,7 @@ function corsRemedy(server: string, host: Host): Remedy {
       },
       {
         title: 'nginx',
-        text: `add_header Access-Control-Allow-Origin ${host.origin};\nadd_header Access-Control-Expose-Headers 'Content-Range, ETag';`,
+        text: `add_header Access-Control-Allow-Origin ${host.origin} always;\nadd_header Access-Control-Expose-Headers 'Content-Range, ETag' always;`,
       },
     ],
   };
