@@ -14,6 +14,16 @@ export interface S3Settings {
   readonly anonymous: boolean;
 }
 
+export interface AzureSettings {
+  readonly provider: 'azure';
+  readonly account: string;
+  readonly container: string;
+  readonly prefix: string;
+  /** Root that containers hang from, as `https://host/account` for Azurite; empty for `https://ACCOUNT.blob.core.windows.net`. */
+  readonly endpoint: string;
+  readonly anonymous: boolean;
+}
+
 export interface GcsSettings {
   readonly provider: 'gcs';
   readonly bucket: string;
@@ -50,7 +60,13 @@ export interface DeviceSettings {
   readonly prefix: string;
 }
 
-export type StorageSettings = S3Settings | GcsSettings | RedisSettings | UrlsSettings | DeviceSettings;
+export type StorageSettings =
+  | S3Settings
+  | AzureSettings
+  | GcsSettings
+  | RedisSettings
+  | UrlsSettings
+  | DeviceSettings;
 export type Provider = StorageSettings['provider'];
 
 /** True where a storage cannot be opened without credentials. */
@@ -87,6 +103,13 @@ const s3CredentialsSchema = v.object({
 
 const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4096));
 
+export const azureCredentialsSchema = v.variant('kind', [
+  /** A shared access signature, with or without its question mark. */
+  v.object({ kind: v.literal('azure-sas'), sas: secret }),
+  /** The account's key, base64; signatures are made from it on the device. */
+  v.object({ kind: v.literal('azure-key'), key: secret }),
+]);
+
 export const gcsCredentialsSchema = v.variant('kind', [
   /** Of a service account's key file: its address and its private key (PKCS #8, PEM). */
   v.object({ kind: v.literal('gcs-key-file'), clientEmail: secret, privateKey: secret }),
@@ -101,11 +124,16 @@ const redisCredentialsSchema = v.variant('kind', [
   v.object({ kind: v.literal('redis-token'), token: secret }),
 ]);
 
+export type AzureCredentials = v.InferOutput<typeof azureCredentialsSchema>;
 export type GcsCredentials = v.InferOutput<typeof gcsCredentialsSchema>;
 export type RedisCredentials = v.InferOutput<typeof redisCredentialsSchema>;
-export type Credentials = S3Credentials | GcsCredentials | RedisCredentials;
+export type Credentials = S3Credentials | AzureCredentials | GcsCredentials | RedisCredentials;
 
-const kindedCredentialsSchema = v.union([gcsCredentialsSchema, redisCredentialsSchema]);
+const kindedCredentialsSchema = v.union([
+  azureCredentialsSchema,
+  gcsCredentialsSchema,
+  redisCredentialsSchema,
+]);
 
 /** Credentials as they were sealed. Throws when they are none that we know. */
 export function parseCredentials(value: unknown): Credentials {

@@ -1,6 +1,7 @@
 /** Every kind of storage: one line each, loaded when first used. */
 import { StorageError } from '../errors.ts';
 import type {
+  AzureCredentials,
   Credentials,
   GcsCredentials,
   RedisCredentials,
@@ -28,6 +29,8 @@ async function open(
   switch (settings.provider) {
     case 's3':
       return (await import('./s3/store.ts')).openS3Store(settings, only(credentials, isS3), ports);
+    case 'azure':
+      return (await import('./azure/store.ts')).openAzureStore(settings, only(credentials, isAzure), ports);
     case 'gcs':
       return (await import('./gcs/store.ts')).openGcsStore(settings, only(credentials, isGcs), ports);
     case 'redis':
@@ -40,6 +43,8 @@ async function open(
 }
 
 const isS3 = (credentials: Credentials): credentials is S3Credentials => !('kind' in credentials);
+const isAzure = (credentials: Credentials): credentials is AzureCredentials =>
+  'kind' in credentials && (credentials.kind === 'azure-sas' || credentials.kind === 'azure-key');
 const isGcs = (credentials: Credentials): credentials is GcsCredentials =>
   'kind' in credentials &&
   (credentials.kind === 'gcs-key-file' ||

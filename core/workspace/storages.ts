@@ -66,6 +66,8 @@ function hint(credentials: Credentials | undefined): string {
       return credentials.accessId.slice(-4);
     case 'redis-password':
       return credentials.user.slice(-4);
+    case 'azure-sas':
+    case 'azure-key':
     case 'gcs-token':
     case 'redis-token':
       return '';

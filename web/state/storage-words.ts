@@ -7,6 +7,8 @@ export function addressOf(settings: StorageSettings): string {
   switch (settings.provider) {
     case 's3':
       return `s3://${settings.bucket}/${settings.prefix}`;
+    case 'azure':
+      return `azure-blob://${settings.container}/${settings.prefix}`;
     case 'gcs':
       return `gs://${settings.bucket}/${settings.prefix}`;
     case 'redis':
@@ -25,6 +27,8 @@ export function serviceOf(settings: StorageSettings): string {
   switch (settings.provider) {
     case 's3':
       return 'Amazon S3';
+    case 'azure':
+      return `Azure, ${settings.account}`;
     case 'gcs':
       return 'Google Cloud Storage';
     case 'redis':
@@ -38,7 +42,7 @@ export function serviceOf(settings: StorageSettings): string {
 
 /** The letters on its tile; undefined where it has an icon. */
 export function lettersOf(settings: StorageSettings): string | undefined {
-  const letters = { s3: 'S3', gcs: 'GCS', redis: 'R', urls: 'URL', device: undefined };
+  const letters = { s3: 'S3', azure: 'AZ', gcs: 'GCS', redis: 'R', urls: 'URL', device: undefined };
   return letters[settings.provider];
 }
 
