@@ -11,6 +11,8 @@ export interface Unanswered {
   readonly key?: string;
   readonly cause: unknown;
   readonly corsRemedy: Remedy;
+  /** Said in place of the sentence on the bucket's rule, where there is none to make. */
+  readonly blocked?: string;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -47,7 +49,8 @@ export async function diagnoseUnanswered(what: Unanswered, ports: Ports): Promis
     const message =
       ports.host.kind === 'extension'
         ? `The extension may not ${verb} "${name}" yet: it has no permission for ${server.host}.`
-        : `This page may not ${verb} "${name}": the bucket has no rule for ${ports.host.origin}.`;
+        : (what.blocked ??
+          `This page may not ${verb} "${name}": the bucket has no rule for ${ports.host.origin}.`);
     return new StorageError('cors', message, { ...fields, remedy: what.corsRemedy });
   }
   return new StorageError('offline', `${server.host} does not answer.`, {

@@ -12,11 +12,12 @@ declare module 'vitest' {
     minio: Access | Missing;
     /** The same MinIO behind a proxy that strips every CORS header. */
     noCors: Access | Missing;
+    azurite: Access | Missing;
   }
 }
 
 /** How to reach a server; the test that asks fails when it could not be had. */
-export function serverAccess(name: 'minio' | 'noCors'): Access {
+export function serverAccess(name: 'minio' | 'noCors' | 'azurite'): Access {
   const provided = inject(name);
   if ('missing' in provided) throw new Error(provided.missing);
   return provided;

@@ -1,19 +1,45 @@
 /** Starts the servers once for each vitest project. Without one, only the tests that ask for it fail. */
 import type { TestProject } from 'vitest/node';
-import { startMinio } from './start.ts';
+import { startAzurite, startMinio } from './start.ts';
 
-export default async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+type Stop = () => Promise<void>;
+
+export default async function setup({ provide }: TestProject): Promise<Stop> {
+  const stops = await Promise.all([
+    unlessMissing(
+      async () => {
+        const started = await startMinio();
+        provide('minio', started.minio.access);
+        provide('noCors', { ...started.minio.access, endpoint: started.noCors.endpoint });
+        return () => started.stop();
+      },
+      (missing) => {
+        provide('minio', { missing });
+        provide('noCors', { missing });
+      },
+    ),
+    unlessMissing(
+      async () => {
+        const started = await startAzurite();
+        provide('azurite', started.access);
+        return () => started.stop();
+      },
+      (missing) => provide('azurite', { missing }),
+    ),
+  ]);
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+async function unlessMissing(start: () => Promise<Stop>, tell: (missing: string) => void): Promise<Stop> {
   try {
-    const started = await startMinio();
-    provide('minio', started.minio.access);
-    provide('noCors', { ...started.minio.access, endpoint: started.noCors.endpoint });
-    return () => started.stop();
+    return await start();
   } catch (error) {
     if (process.env['CI']) throw error;
     const missing = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${missing}\n`);
-    provide('minio', { missing });
-    provide('noCors', { missing });
-    return undefined;
+    tell(missing);
+    return async () => {};
   }
 }

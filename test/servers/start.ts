@@ -22,6 +22,11 @@ async function startServer(name: ServerName): Promise<RunningServer> {
   };
 }
 
+/** A stand-in for Azure Blob Storage; one of its two accounts has no CORS rule. */
+export function startAzurite(): Promise<RunningServer> {
+  return startServer('azurite');
+}
+
 /** MinIO, and the same MinIO seen through a proxy without CORS. */
 export async function startMinio(): Promise<{ minio: RunningServer; noCors: Proxy; stop(): Promise<void> }> {
   const minio = await startServer('minio');
