@@ -1,14 +1,28 @@
 /** Azurite, Microsoft's own stand-in for Azure Storage, from npm. */
-import { AccountSASPermissions, BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 import { fileURLToPath } from 'node:url';
 import { corsRule } from '#core/storage/azure/cors.ts';
+import { signForAccount } from './azure-account-sas.ts';
 import { launch, untilAnswers } from './process.ts';
 import type { Server } from './server.ts';
 
 const account = 'bucketmark';
-/** An account without a CORS rule, with the same key. */
-export const accountWithoutCors = 'bucketmarknocors';
+/** Has no CORS rule, and the same key. */
+const accountWithoutCors = 'bucketmarknocors';
 const key = 'YnVja2V0bWFyay1henVyaXRlLWtleQ==';
+
+/** The rule that the page asks people for, as Set Blob Service Properties takes it. */
+function corsProperties(): string {
+  const rule = corsRule('*');
+  return [
+    '<?xml version="1.0" encoding="utf-8"?><StorageServiceProperties><Cors><CorsRule>',
+    `<AllowedOrigins>${rule.allowedOrigins.join(',')}</AllowedOrigins>`,
+    `<AllowedMethods>${rule.allowedMethods.join(',')}</AllowedMethods>`,
+    `<MaxAgeInSeconds>${rule.maxAgeInSeconds}</MaxAgeInSeconds>`,
+    `<ExposedHeaders>${rule.exposedHeaders.join(',')}</ExposedHeaders>`,
+    `<AllowedHeaders>${rule.allowedHeaders.join(',')}</AllowedHeaders>`,
+    '</CorsRule></Cors></StorageServiceProperties>',
+  ].join('');
+}
 
 export const azurite: Server = {
   name: 'Azurite',
@@ -27,24 +41,11 @@ export const azurite: Server = {
       ],
       { AZURITE_ACCOUNTS: `${account}:${key};${accountWithoutCors}:${key}` },
     );
-    const service = new BlobServiceClient(
-      `${endpoint}/${account}`,
-      new StorageSharedKeyCredential(account, key),
-    );
-    const signed = service.generateAccountSasUrl(undefined, AccountSASPermissions.parse('r'), 's');
-    await untilAnswers(`${signed}&restype=service&comp=properties`, launched);
-    const rule = corsRule('*');
-    await service.setProperties({
-      cors: [
-        {
-          allowedOrigins: rule.allowedOrigins.join(','),
-          allowedMethods: rule.allowedMethods.join(','),
-          allowedHeaders: rule.allowedHeaders.join(','),
-          exposedHeaders: rule.exposedHeaders.join(','),
-          maxAgeInSeconds: rule.maxAgeInSeconds,
-        },
-      ],
-    });
+    const properties = `${endpoint}/${account}?restype=service&comp=properties`;
+    const signature = await signForAccount(account, key, 's');
+    await untilAnswers(`${properties}&${signature}`, launched);
+    const set = await fetch(`${properties}&${signature}`, { method: 'PUT', body: corsProperties() });
+    if (!set.ok) throw new Error(`Setting Azurite's CORS rule: ${set.status} ${await set.text()}`);
     return {
       access: { endpoint, region: '', accessKeyId: account, secretAccessKey: key },
       pid: launched.pid,

@@ -2,7 +2,7 @@
  * Large writes in blocks. Each is named by where it lies and by the SHA-256 of its bytes, so an upload that was cut
  * goes on from what Azure holds of it, after a reload too; Azure drops what was never joined after a week.
  */
-import { StorageError } from '../../errors.ts';
+import { isError, StorageError } from '../../errors.ts';
 import type { Ports } from '../../ports.ts';
 import { elements, elementText } from '../../util/xml.ts';
 import { backOff } from '../retry.ts';
@@ -79,9 +79,15 @@ async function putBlock(
       if (response.ok) return;
       await caller.refuse(one, response);
     } catch (error) {
-      await backOff(error, { attempt, powers: ports, onlyRefused: false, signal });
+      await backOff(perhapsCut(error, attempt), { attempt, powers: ports, onlyRefused: false, signal });
     }
   }
+}
+
+/** A line that was cut looks like a missing rule, as the server answers right after. It is one if it stays so. */
+function perhapsCut(error: unknown, attempt: number): unknown {
+  if (attempt >= 3 || !isError(error, 'storage') || error.code !== 'cors') return error;
+  return new StorageError('offline', error.message, { operation: 'write', cause: error });
 }
 
 /** Names and sizes of the blocks that wait to be joined; undefined where one may not ask. */

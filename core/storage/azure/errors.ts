@@ -190,6 +190,7 @@ function unauthentic(refusal: Refusal, asked: Asked): Verdict {
 
 /** In Azure's clouds the word for a network rule; Azurite says it of every signature it does not take. */
 function unauthorized(refusal: Refusal, asked: Asked): Verdict {
+  if (asked.credentials === undefined) return forbidden(asked);
   const late = untimely(refusal, asked);
   if (late) return late;
   const { hostname } = new URL(accountUrl(asked.settings));
