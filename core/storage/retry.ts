@@ -72,7 +72,10 @@ interface Failure {
 }
 
 /** Waits, or throws what should not be tried again. */
-export async function backOff(error: unknown, { attempt, powers, onlyRefused, signal }: Failure): Promise<void> {
+export async function backOff(
+  error: unknown,
+  { attempt, powers, onlyRefused, signal }: Failure,
+): Promise<void> {
   if (signal?.aborted || attempt >= attempts || !isError(error, 'storage')) throw error;
   const passing =
     error.code === 'throttled' ||

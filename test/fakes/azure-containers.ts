@@ -13,9 +13,12 @@ export async function makeContainer(): Promise<TestContainer> {
   const { endpoint, accessKeyId: account, secretAccessKey: key } = serverAccess('azurite');
   const container = `test-${crypto.randomUUID()}`;
   const root = `${endpoint}/${account}`;
-  const made = await fetch(`${root}/${container}?restype=container&${await signForAccount(account, key, 'c')}`, {
-    method: 'PUT',
-  });
+  const made = await fetch(
+    `${root}/${container}?restype=container&${await signForAccount(account, key, 'c')}`,
+    {
+      method: 'PUT',
+    },
+  );
   if (!made.ok) throw new Error(`Making a container: ${made.status} ${await made.text()}`);
   return {
     settings: { provider: 'azure', account, container, prefix: '', endpoint: root, anonymous: false },

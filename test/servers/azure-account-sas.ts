@@ -12,7 +12,9 @@ export async function signForAccount(account: string, key: string, kind: 's' | '
   // In order: account, permissions, services, kinds, start, expiry, address, protocol, version, encryption scope.
   const toSign = [account, sp, 'b', kind, '', se, '', '', version, '', ''].join('\n');
   const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-  const hmac = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  const hmac = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
   const signature = await crypto.subtle.sign('HMAC', hmac, new TextEncoder().encode(toSign));
   const sig = btoa(String.fromCharCode(...new Uint8Array(signature)));
   return new URLSearchParams({ sv: version, ss: 'b', srt: kind, sp, se, sig }).toString();

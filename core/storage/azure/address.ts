@@ -107,7 +107,8 @@ function fromConnectionString(text: string): ParsedAddress | undefined {
   if (account === undefined && blob === undefined) return undefined;
   const suffix = fields.get('endpointsuffix') ?? publicSuffix;
   const protocol = fields.get('defaultendpointsprotocol') ?? 'https';
-  const named = protocol === 'https' ? cloudEndpoint(account ?? '', suffix) : `http://${account}.blob.${suffix}`;
+  const named =
+    protocol === 'https' ? cloudEndpoint(account ?? '', suffix) : `http://${account}.blob.${suffix}`;
   const own = blob && `${blob.origin}${blob.pathname.replace(/\/+$/, '')}`;
   const sas = fields.get('sharedaccesssignature');
   const key = fields.get('accountkey');

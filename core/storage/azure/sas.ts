@@ -57,7 +57,10 @@ export function readSas(sas: string): SasFacts {
 
 /** A signature as a query without its question mark; addresses of which it is the query lose all before it. */
 export function bareSas(text: string): string {
-  return text.trim().replace(/^[^?]*\?/, '').replace(/^&|#.*$/g, '');
+  return text
+    .trim()
+    .replace(/^[^?]*\?/, '')
+    .replace(/^&|#.*$/g, '');
 }
 
 function time(text: string | null): number | undefined {
