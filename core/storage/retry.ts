@@ -72,7 +72,10 @@ interface Failure {
 }
 
 /** Waits, or throws what should not be tried again. */
-async function backOff(error: unknown, { attempt, powers, onlyRefused, signal }: Failure): Promise<void> {
+export async function backOff(
+  error: unknown,
+  { attempt, powers, onlyRefused, signal }: Failure,
+): Promise<void> {
   if (signal?.aborted || attempt >= attempts || !isError(error, 'storage')) throw error;
   const passing =
     error.code === 'throttled' ||
@@ -85,7 +88,7 @@ async function backOff(error: unknown, { attempt, powers, onlyRefused, signal }:
 }
 
 /** Where to go on after a page. All that stands behind a prefix begins with it, so it comes before U+10FFFF. */
-function lastOf({ objects, prefixes }: ListPage): string | undefined {
+export function lastOf({ objects, prefixes }: ListPage): string | undefined {
   const key = objects.at(-1)?.key;
   const prefix = prefixes.at(-1);
   if (prefix === undefined) return key;

@@ -20,11 +20,12 @@ declare module 'vitest' {
     upstashStandIn: GatewayAccess | Missing;
     /** Root of the static server. */
     staticEndpoint: string;
+    azurite: Access | Missing;
   }
 }
 
 /** How to reach a server; the test that asks fails when it could not be had. */
-export function serverAccess(name: 'minio' | 'noCors' | 'fakeGcs'): Access {
+export function serverAccess(name: 'minio' | 'noCors' | 'azurite' | 'fakeGcs'): Access {
   const provided = inject(name);
   if ('missing' in provided) throw new Error(provided.missing);
   return provided;

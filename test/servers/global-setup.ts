@@ -1,6 +1,6 @@
 /** Starts the servers once for each vitest project. Without one, only the tests that ask for it fail. */
 import type { TestProject } from 'vitest/node';
-import { startFakeGcs, startMinio, startRedis } from './start.ts';
+import { startAzurite, startFakeGcs, startMinio, startRedis } from './start.ts';
 import { startStaticServer } from './static-server.ts';
 
 type Stop = () => Promise<void>;
@@ -28,6 +28,14 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
         return () => started.stop();
       },
       (missing) => provide('fakeGcs', { missing }),
+    ),
+    unlessMissing(
+      async () => {
+        const started = await startAzurite();
+        provide('azurite', started.access);
+        return () => started.stop();
+      },
+      (missing) => provide('azurite', { missing }),
     ),
     unlessMissing(
       async () => {

@@ -29,6 +29,11 @@ export function startFakeGcs(): Promise<RunningServer> {
   return startServer(servers.fakeGcs);
 }
 
+/** A stand-in for Azure Blob Storage; one of its two accounts has no CORS rule. */
+export function startAzurite(): Promise<RunningServer> {
+  return startServer(servers.azurite);
+}
+
 /** MinIO, and the same MinIO seen through a proxy without CORS. */
 export async function startMinio(): Promise<{ minio: RunningServer; noCors: Proxy; stop(): Promise<void> }> {
   const minio = await startServer(servers.minio);

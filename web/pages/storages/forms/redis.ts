@@ -42,6 +42,8 @@ export const redisForm: ProviderForm = {
       label: 'Database',
       kind: 'mono',
       half: true,
+      // Upstash has only one.
+      when: (values) => values['gateway'] !== 'upstash',
       check: (values) => (/^\d{1,5}$/.test(valueOf(values, 'database')) ? undefined : 'A number, 0 or more.'),
     },
     { key: 'prefix', label: 'Prefix', kind: 'mono', half: true, placeholder: 'every key' },
@@ -100,7 +102,7 @@ function settingsOf(values: Values): StorageSettings {
     provider: 'redis',
     gateway: values['gateway'] === 'upstash' ? 'upstash' : 'webdis',
     endpoint: endpointOf(values),
-    database: Number(valueOf(values, 'database')),
+    database: values['gateway'] === 'upstash' ? 0 : Number(valueOf(values, 'database')),
     prefix: prefixOf(values),
     anonymous: values['redisKind'] === 'anonymous',
   };

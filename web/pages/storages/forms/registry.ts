@@ -1,12 +1,13 @@
 /** The form of each provider that is attached by hand; one line each. */
 import type { Provider } from '#core/model/storage.ts';
 import type { ProviderForm } from './form.ts';
+import { azureForm } from './azure.ts';
 import { gcsForm } from './gcs.ts';
 import { redisForm } from './redis.ts';
 import { s3Form } from './s3.ts';
 import { urlsForm } from './urls.ts';
 
-export const providerForms: readonly ProviderForm[] = [s3Form, gcsForm, redisForm, urlsForm];
+export const providerForms: readonly ProviderForm[] = [s3Form, azureForm, gcsForm, redisForm, urlsForm];
 
 /** Undefined for the device's own disk, which nobody attaches. */
 export function formOf(provider: Provider): ProviderForm | undefined {
