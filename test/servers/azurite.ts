@@ -36,8 +36,12 @@ export const azurite: Server = {
       process.execPath,
       [
         executable,
-        ...['--blobHost', '127.0.0.1', '--blobPort', String(port), '--location', folder],
-        ...['--skipApiVersionCheck', '--silent', '--disableTelemetry'],
+        '--blobHost=127.0.0.1',
+        `--blobPort=${port}`,
+        `--location=${folder}`,
+        '--skipApiVersionCheck',
+        '--silent',
+        '--disableTelemetry',
       ],
       { AZURITE_ACCOUNTS: `${account}:${key};${accountWithoutCors}:${key}` },
     );

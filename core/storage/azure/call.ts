@@ -28,13 +28,13 @@ export interface Call {
 
 export interface Caller {
   /** The answer, whatever its status. */
-  send(call: Call): Promise<Response>;
+  readonly send: (call: Call) => Promise<Response>;
   /** Waits for a part of an answer; says why there was none. */
-  unlessUnanswered<T>(call: Call, answer: Promise<T>): Promise<T>;
+  readonly unlessUnanswered: <T>(call: Call, answer: Promise<T>) => Promise<T>;
   /** Throws what an answer means that is not 2xx. */
-  refuse(call: Call, response: Response): Promise<never>;
+  readonly refuse: (call: Call, response: Response) => Promise<never>;
   /** The query that lets anyone read one blob; empty where everyone may. */
-  grantRead(key: string, seconds: number): Promise<string>;
+  readonly grantRead: (key: string, seconds: number) => Promise<string>;
 }
 
 const permissions: Readonly<Record<Operation, Permissions>> = {
