@@ -103,7 +103,7 @@ const s3CredentialsSchema = v.object({
 
 const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4096));
 
-export const azureCredentialsSchema = v.variant('kind', [
+const azureCredentialsSchema = v.variant('kind', [
   /** A shared access signature, with or without its question mark. */
   v.object({ kind: v.literal('azure-sas'), sas: secret }),
   /** The account's key, base64; signatures are made from it on the device. */
