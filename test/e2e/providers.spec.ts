@@ -4,7 +4,8 @@ import type { Credentials, StorageSettings } from '#core/model/storage.ts';
 import type { ObjectStore } from '#core/storage/object-store.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { makePorts } from '#test/fakes/ports.ts';
-import { startFakeGcs, startRedis } from '#test/servers/start.ts';
+import { signForAccount } from '#test/servers/azure-account-sas.ts';
+import { startAzurite, startFakeGcs, startRedis } from '#test/servers/start.ts';
 import { numberedImage } from './support/bucket.ts';
 import { drawBox, openJob } from './support/editor.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -87,5 +88,31 @@ test('Redis behind Webdis: from attaching to a box among its keys', async ({ pag
     await walk(page, 'Yard in Redis', store);
   } finally {
     await servers.stop();
+  }
+});
+
+test('Azure Blob Storage: from attaching to a box in the container', async ({ page, site }) => {
+  test.setTimeout(300_000);
+  const server = await startAzurite();
+  try {
+    const { accessKeyId: account, secretAccessKey: key } = server.access;
+    const endpoint = `${server.access.endpoint}/${account}`;
+    const signature = await signForAccount(account, key, 'c');
+    await fetch(`${endpoint}/walk?restype=container&${signature}`, { method: 'PUT' });
+    const store = await filled(
+      { provider: 'azure', account, container: 'walk', prefix: '', endpoint, anonymous: false },
+      { kind: 'azure-key', key },
+    );
+    await page.goto(site);
+    await beginAttaching(page, 'Azure');
+    await page.getByLabel('Account', { exact: true }).fill(account);
+    await page.getByLabel('Container', { exact: true }).fill('walk');
+    await page.getByLabel('Prefix', { exact: true }).fill('yard/');
+    await page.getByLabel('Endpoint', { exact: true }).fill(endpoint);
+    await page.getByLabel('Credentials', { exact: true }).selectOption('Account key');
+    await page.getByLabel('Account key', { exact: true }).fill(key);
+    await walk(page, 'Yard on Azure', store);
+  } finally {
+    await server.stop();
   }
 });
