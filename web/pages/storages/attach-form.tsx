@@ -157,24 +157,24 @@ export function AttachForm(props: AttachFormProps) {
         }}
         class={styles.fields}
       >
-        <TextField
-          label="Address"
-          mono
-          placeholder={provider().example}
-          value={values()['address'] ?? ''}
-          onInput={(address) => change(withAddress(draft(), address))}
-          help={addressWords()}
-        />
-        <Show when={providerForms.length > 1}>
-          <Segmented
-            label="Provider"
-            labelled
-            form
-            value={provider().title}
-            options={providerForms.map(({ title }) => ({ value: title, label: title }))}
-            onChange={changeProvider}
+        <Show when={provider().example !== ''}>
+          <TextField
+            label="Address"
+            mono
+            placeholder={provider().example}
+            value={values()['address'] ?? ''}
+            onInput={(address) => change(withAddress(draft(), address))}
+            help={addressWords()}
           />
         </Show>
+        <Segmented
+          label="Provider"
+          labelled
+          form
+          value={provider().title}
+          options={providerForms.map(({ title }) => ({ value: title, label: title }))}
+          onChange={changeProvider}
+        />
         <FormFields fields={allFields()} values={values()} errors={errors()} onChange={changeValues} />
         <Show when={asksForSecrets()}>
           <RadioGroup<Keeping>

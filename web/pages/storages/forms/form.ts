@@ -32,7 +32,7 @@ export interface ProviderForm {
   readonly provider: Provider;
   /** On the switch between providers. */
   readonly title: string;
-  /** An address as one would paste it. */
+  /** An address as one would paste it; empty where there is none. */
   readonly example: string;
   readonly empty: Values;
   readonly fields: readonly FormField[];

@@ -5,7 +5,7 @@ import type { ProviderForm, Values } from './form.ts';
 export const urlsForm: ProviderForm = {
   provider: 'urls',
   title: 'URLs',
-  example: 'https://example.org/a.jpg',
+  example: '',
   empty: {},
   fields: [
     {
