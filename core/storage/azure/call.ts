@@ -5,7 +5,8 @@ import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
 import { encodeStrict } from '../s3/url.ts';
 import { blockedWords, corsRemedy } from './cors.ts';
-import { toStorageError, type Asked, type Operation } from './errors.ts';
+import type { Operation } from '../refusal.ts';
+import { toStorageError, type Asked } from './errors.ts';
 import { bareSas, makeMinter, type Permissions } from './sas.ts';
 
 /** As long as signatures for single requests hold. */

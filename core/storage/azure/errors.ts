@@ -1,11 +1,10 @@
 /** What a refusal of Azure Blob Storage means, and what to do about it. */
-import { StorageError, type Remedy, type StorageErrorCode } from '../../errors.ts';
+import type { StorageError } from '../../errors.ts';
 import type { AzureCredentials, AzureSettings } from '../../model/storage.ts';
 import { elementText } from '../../util/xml.ts';
 import { bareSas, readSas } from './sas.ts';
 import { accountUrl } from './url.ts';
-
-export type Operation = 'list' | 'stat' | 'read' | 'write' | 'remove' | 'presign';
+import { type Operation, type Refusal, refusalError, type Verdict } from '../refusal.ts';
 
 /** What was asked, for the words. */
 export interface Asked {
@@ -18,20 +17,6 @@ export interface Asked {
   readonly overwrite?: 'never' | 'same-version' | undefined;
 }
 
-/** The part of an answer that an error is read from. */
-export interface Refusal {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  /** XML, or empty: an answer to HEAD has no body. */
-  readonly body: string;
-}
-
-interface Verdict {
-  readonly code: StorageErrorCode;
-  readonly message: string;
-  readonly remedy?: Remedy;
-}
-
 /** Azure's own word for what is wrong: in the body, and in a header that pages see where the rule exposes it. */
 export function codeOf({ headers, body }: Pick<Refusal, 'headers' | 'body'>): string {
   return elementText(body, 'Code') ?? headers.get('x-ms-error-code') ?? '';
@@ -39,15 +24,7 @@ export function codeOf({ headers, body }: Pick<Refusal, 'headers' | 'body'>): st
 
 /** Turns an answer that is not 2xx into the error that a person sees. */
 export function toStorageError(refusal: Refusal, asked: Asked): StorageError {
-  const { message, code, remedy } = judge(refusal, asked);
-  const seconds = Number(refusal.headers.get('retry-after') ?? Number.NaN);
-  return new StorageError(code, message, {
-    operation: asked.operation,
-    status: refusal.status,
-    ...(asked.key === undefined ? {} : { key: asked.key }),
-    ...(remedy ? { remedy } : {}),
-    ...(Number.isFinite(seconds) ? { retryAfterMs: Math.max(0, seconds * 1000) } : {}),
-  });
+  return refusalError(judge(refusal, asked), refusal, asked);
 }
 
 function judge(refusal: Refusal, asked: Asked): Verdict {

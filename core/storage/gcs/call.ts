@@ -4,7 +4,8 @@ import type { GcsCredentials, GcsSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
 import type { WriteOptions } from '../object-store.ts';
-import { toStorageError, type Asked, type Operation } from './errors.ts';
+import type { Operation } from '../refusal.ts';
+import { toStorageError, type Asked } from './errors.ts';
 
 export interface Call {
   readonly operation: Operation;

@@ -1,10 +1,9 @@
 /** What Google's refusal means, and what to do about it. */
 import * as v from 'valibot';
-import { StorageError, type Remedy, type StorageErrorCode } from '../../errors.ts';
+import type { StorageError, Remedy } from '../../errors.ts';
 import type { GcsCredentials, GcsSettings } from '../../model/storage.ts';
 import { elementText } from '../../util/xml.ts';
-
-export type Operation = 'list' | 'stat' | 'read' | 'write' | 'remove' | 'presign';
+import { type Operation, type Refusal, refusalError, type Verdict } from '../refusal.ts';
 
 /** What was asked, for the words. */
 export interface Asked {
@@ -17,30 +16,9 @@ export interface Asked {
   readonly overwrite?: 'never' | 'same-version' | undefined;
 }
 
-interface Refusal {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  /** JSON, XML, plain text, or empty: an answer to HEAD has no body. */
-  readonly body: string;
-}
-
-interface Verdict {
-  readonly code: StorageErrorCode;
-  readonly message: string;
-  readonly remedy?: Remedy;
-}
-
 /** Turns an answer that is not 2xx into the error that a person sees. */
 export function toStorageError(refusal: Refusal, asked: Asked): StorageError {
-  const { message, code, remedy } = judge(refusal, asked);
-  const retryAfterMs = retryAfter(refusal.headers.get('retry-after'), asked.now);
-  return new StorageError(code, message, {
-    operation: asked.operation,
-    status: refusal.status,
-    ...(asked.key === undefined ? {} : { key: asked.key }),
-    ...(remedy ? { remedy } : {}),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  return refusalError(judge(refusal, asked), refusal, asked);
 }
 
 const errorSchema = v.object({
@@ -243,12 +221,4 @@ export function clockSkew(server: number, now: number): Verdict & { readonly rem
       ? `This device is ${minutes} min ${now < server ? 'behind' : 'ahead of'} Google, so its signatures are refused.`
       : "This device's clock and Google differ on the time, so its signatures are refused.";
   return { code: 'clock-skew', message, remedy: { text: 'Set the clock, then try again.' } };
-}
-
-/** `Retry-After` is seconds or a date; in milliseconds. */
-export function retryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { StorageError } from '../../errors.ts';
 import type { GcsSettings } from '../../model/storage.ts';
 import type { ListPage, ObjectInfo } from '../object-store.ts';
-import type { Operation } from './errors.ts';
+import type { Operation } from '../refusal.ts';
 import { serviceRoot } from './url.ts';
 
 /** Nothing else is asked for: a page of 1,000 is then a third as large. */

@@ -7,7 +7,8 @@ import { StorageError } from '../../errors.ts';
 import type { GcsCredentials } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
-import { clockSkew, retryAfter } from './errors.ts';
+import { retryAfter } from '../refusal.ts';
+import { clockSkew } from './errors.ts';
 import type { SigningKey } from './keys.ts';
 
 const tokenEndpoint = 'https://oauth2.googleapis.com/token';

@@ -1,11 +1,10 @@
 /** What an S3 server's refusal means, and what to do about it. */
-import { StorageError, type Remedy, type StorageErrorCode } from '../../errors.ts';
+import type { StorageError } from '../../errors.ts';
 import type { S3Credentials, S3Settings } from '../../model/storage.ts';
 import { elementText } from '../../util/xml.ts';
 import { parseAddress } from './address.ts';
 import { bucketUrl } from './url.ts';
-
-export type Operation = 'list' | 'stat' | 'read' | 'write' | 'remove' | 'presign';
+import { type Operation, type Refusal, refusalError, type Verdict } from '../refusal.ts';
 
 /** What was asked, for the words. */
 export interface Asked {
@@ -18,31 +17,9 @@ export interface Asked {
   readonly overwrite?: 'never' | 'same-version' | undefined;
 }
 
-/** The part of an answer that an error is read from. */
-export interface Refusal {
-  readonly status: number;
-  readonly headers: { get(name: string): string | null };
-  /** XML, or empty: an answer to HEAD has no body. */
-  readonly body: string;
-}
-
-interface Verdict {
-  readonly code: StorageErrorCode;
-  readonly message: string;
-  readonly remedy?: Remedy;
-}
-
 /** Turns an answer that is not 2xx into the error that a person sees. */
 export function toStorageError(refusal: Refusal, asked: Asked): StorageError {
-  const { message, code, remedy } = judge(refusal, asked);
-  const retryAfterMs = retryAfter(refusal.headers.get('retry-after'), asked.now);
-  return new StorageError(code, message, {
-    operation: asked.operation,
-    status: refusal.status,
-    ...(asked.key === undefined ? {} : { key: asked.key }),
-    ...(remedy ? { remedy } : {}),
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-  });
+  return refusalError(judge(refusal, asked), refusal, asked);
 }
 
 function judge(refusal: Refusal, asked: Asked): Verdict {
@@ -230,12 +207,4 @@ function wrongRegion({ headers, body }: Refusal, settings: S3Settings): Verdict 
     message: `"${settings.bucket}" is in ${region}, not ${settings.region}.`,
     remedy: { text: `Use ${region}.`, fix: { field: 'region', value: region } },
   };
-}
-
-/** `Retry-After` is seconds or a date. */
-function retryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header) - now;
-  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
 }

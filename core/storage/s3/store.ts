@@ -11,7 +11,8 @@ import type {
   WriteOptions,
 } from '../object-store.ts';
 import { corsRemedy } from './cors.ts';
-import { toStorageError, type Asked, type Operation } from './errors.ts';
+import type { Operation } from '../refusal.ts';
+import { toStorageError, type Asked } from './errors.ts';
 import { parseListPage } from './list-page.ts';
 import { makeSigner, signNothing, type Sign } from './sign.ts';
 import { bucketUrl, objectUrl } from './url.ts';
