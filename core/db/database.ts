@@ -1,13 +1,16 @@
 /** The one database and its version steps. */
 import { Dexie, type Table } from 'dexie';
 import type { FramePage } from './frame-page.ts';
+import type { FrameItem } from '../model/frame.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
 import type { Journal, LogEntry } from '../model/log-entry.ts';
-import type { RequestRecord } from '../model/request.ts';
+import type { Findings, RequestRecord } from '../model/request.ts';
 import type { FrameAnnotations } from '../model/shape.ts';
 import type { Storage } from '../model/storage.ts';
+import type { FrameMark, SyncState } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
+import { toVersion2 } from './version-2.ts';
 
 export interface SealedRow {
   readonly storageId: StorageId;
@@ -29,6 +32,35 @@ export interface FrameSizeRow {
   readonly height: number;
 }
 
+/** Frames that a sync offers, or that somebody has decided on; packed like those of a task. */
+export interface OfferPage extends FramePage {
+  /** What the frames were made from, where the source holds task files. */
+  readonly items: readonly Omit<FrameItem, 'taskId' | 'frame'>[];
+}
+
+/** A task file as it was last read. */
+export interface SourceFileRow {
+  readonly taskId: TaskId;
+  readonly storageId: StorageId;
+  readonly key: string;
+  readonly etag: string;
+}
+
+/** How far a sync has come: what it goes on from after a reload. */
+export interface SyncProgressRow {
+  readonly taskId: TaskId;
+  readonly requestId: RequestId;
+  /** Index of the source that is being listed. */
+  readonly source: number;
+  /** Last key of that source that was looked at. */
+  readonly after: string | undefined;
+  /** A bit for each frame whose object was seen. */
+  readonly seen: Uint8Array;
+  readonly listed: number;
+  readonly offered: number;
+  readonly failures: Findings;
+}
+
 /** Rows before they have their id. */
 type Added<Row extends { id: number }> = Omit<Row, 'id'> & { id?: Row['id'] };
 
@@ -45,6 +77,13 @@ export class Database extends Dexie {
   declare readonly journals: Table<Journal, JobId>;
   declare readonly requests: Table<RequestRecord, RequestId, Added<RequestRecord>>;
   declare readonly thumbnails: Table<ThumbnailRow, [TaskId, number]>;
+  declare readonly items: Table<FrameItem, [TaskId, number]>;
+  declare readonly syncs: Table<SyncState, TaskId>;
+  declare readonly syncProgress: Table<SyncProgressRow, TaskId>;
+  declare readonly offers: Table<OfferPage, [TaskId, number]>;
+  declare readonly settled: Table<FramePage, [TaskId, number]>;
+  declare readonly frameMarks: Table<FrameMark, [TaskId, number]>;
+  declare readonly sourceFiles: Table<SourceFileRow, [TaskId, StorageId, string]>;
 
   constructor(name = 'bucketmark') {
     super(name);
@@ -62,5 +101,17 @@ export class Database extends Dexie {
       requests: '++id, status',
       thumbnails: '[taskId+frame], taskId',
     });
+    this.version(2)
+      .stores({
+        tasks: '++id, updatedAt, *storageIds',
+        items: '[taskId+frame], taskId',
+        syncs: 'taskId',
+        syncProgress: 'taskId',
+        offers: '[taskId+page], taskId',
+        settled: '[taskId+page], taskId',
+        frameMarks: '[taskId+frame], taskId',
+        sourceFiles: '[taskId+storageId+key], taskId',
+      })
+      .upgrade(toVersion2);
   }
 }

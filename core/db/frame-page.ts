@@ -2,12 +2,14 @@
  * Frames on disk: pages of front-coded keys. Neighbouring keys share most of their start, so each is kept as
  * how many UTF-16 units it shares with the one before, and the rest.
  */
-import { type FrameEntry, framesPerPage } from '../model/frame.ts';
-import type { TaskId } from '../model/ids.ts';
+import { type FrameEntry, framesPerPage, plainAddress } from '../model/frame.ts';
+import type { StorageId, TaskId } from '../model/ids.ts';
 
 export interface FramePage {
   readonly taskId: TaskId;
   readonly page: number;
+  /** One for all frames of the page, or one for each. */
+  readonly storageIds: StorageId | Float64Array;
   readonly shared: Uint16Array;
   readonly rests: readonly string[];
   readonly sizes: Float64Array;
@@ -30,6 +32,7 @@ export function packFrames(taskId: TaskId, page: number, frames: readonly FrameE
   return {
     taskId,
     page,
+    storageIds: storageIdsOf(frames),
     shared,
     rests,
     sizes: Float64Array.from(frames, (frame) => frame.size),
@@ -37,12 +40,20 @@ export function packFrames(taskId: TaskId, page: number, frames: readonly FrameE
   };
 }
 
+function storageIdsOf(frames: readonly FrameEntry[]): StorageId | Float64Array {
+  const first = frames[0]?.storageId ?? plainAddress;
+  return frames.every(({ storageId }) => storageId === first)
+    ? first
+    : Float64Array.from(frames, ({ storageId }) => storageId);
+}
+
 /** The frames of a page, in order. */
-export function unpackFrames(page: FramePage): FrameEntry[] {
-  let before = '';
-  return page.rests.map((rest, index) => {
-    before = before.slice(0, page.shared[index]) + rest;
-    return { key: before, size: page.sizes[index] ?? 0, etag: page.etags[index] ?? '' };
+export function unpackFrames({ storageIds, shared, rests, sizes, etags }: FramePage): FrameEntry[] {
+  let key = '';
+  return rests.map((rest, index) => {
+    key = key.slice(0, shared[index]) + rest;
+    const storageId = typeof storageIds === 'number' ? storageIds : (storageIds[index] ?? plainAddress);
+    return { storageId, key, size: sizes[index] ?? 0, etag: etags[index] ?? '' };
   });
 }
 

@@ -1,11 +1,12 @@
 /** Fetches and decodes frames, keeps the last ones, and fetches the next ones ahead. */
 import type { FrameEntry } from '../model/frame.ts';
+import type { StorageId } from '../model/ids.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 import { decodePicture, type Picture, pictureBytes } from './image/picture.ts';
 
 export interface FrameSource {
   entry(frame: number): Promise<FrameEntry | undefined>;
-  store(): Promise<ObjectStore>;
+  store(storageId: StorageId): Promise<ObjectStore>;
 }
 
 /** Decoded pictures kept, in bytes; the current frame and its neighbours are kept whatever they weigh. */
@@ -70,8 +71,9 @@ export class FrameLoader {
   }
 
   async #fetch(frame: number, signal: AbortSignal): Promise<Picture> {
-    const [entry, store] = await Promise.all([this.#source.entry(frame), this.#source.store()]);
+    const entry = await this.#source.entry(frame);
     if (!entry) throw new RangeError(`The task has no frame ${frame}`);
+    const store = await this.#source.store(entry.storageId);
     const blob = await store.read(entry.key, { signal });
     signal.throwIfAborted();
     return decodePicture(blob, entry.key);

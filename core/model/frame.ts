@@ -1,10 +1,28 @@
 /** What a task knows of each of its frames, without having downloaded it. */
+import type { StorageId, TaskId } from './ids.ts';
+
+/** Stands for "no storage": the key is a whole address that anyone may read. */
+export const plainAddress: StorageId = 0;
 
 export interface FrameEntry {
+  readonly storageId: StorageId;
   /** The whole object key. */
   readonly key: string;
+  /** Bytes; 0 where the source does not say. */
   readonly size: number;
   readonly etag: string;
+}
+
+/** What a frame was made from when its source holds task files: kept, and written back with the annotations. */
+export interface FrameItem {
+  readonly taskId: TaskId;
+  readonly frame: number;
+  /** Where it stood: the task file and the row in it. */
+  readonly storageId: StorageId;
+  readonly key: string;
+  readonly row: number;
+  /** The task object as it stood there, its `data` and all else. */
+  readonly whole: { readonly [name: string]: unknown };
 }
 
 /** Frames are stored in pages of this many, so that a million-object task is some hundreds of rows. */

@@ -1,6 +1,8 @@
 /** An ordered list of frames with labels of its own. */
 import type { StorageId, TaskId } from './ids.ts';
 import type { Label } from './label.ts';
+import type { Source } from './source.ts';
+import type { Target } from './target.ts';
 
 export const sortings = ['lexicographical', 'natural'] as const;
 export type Sorting = (typeof sortings)[number];
@@ -13,10 +15,10 @@ export interface Task {
   readonly uid: string;
   readonly name: string;
   readonly labels: readonly Label[];
-  readonly sourceStorageId: StorageId;
-  readonly targetStorageId: StorageId | undefined;
-  /** What was chosen from the source; a glob over the key behind the prefix, empty for all images. */
-  readonly selection: { readonly prefix: string; readonly pattern: string };
+  readonly sources: readonly Source[];
+  readonly targets: readonly Target[];
+  /** Every storage that it reads from or writes to. */
+  readonly storageIds: readonly StorageId[];
   readonly sorting: Sorting;
   readonly segmentSize: number;
   readonly overlap: number;
@@ -27,4 +29,9 @@ export interface Task {
   readonly ready: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** The storages of sources and targets, each once. */
+export function storageIdsOf({ sources, targets }: Pick<Task, 'sources' | 'targets'>): StorageId[] {
+  return [...new Set([...sources, ...targets].map(({ storageId }) => storageId))];
 }

@@ -1,6 +1,7 @@
 /** Every frame of a task or job with what is annotated on it, in frame order, a little at a time. */
 import type { AnnotationRepository } from '../db/annotations.ts';
-import type { TaskRepository } from '../db/tasks.ts';
+import type { FrameRepository } from '../db/frames.ts';
+import type { NameOf } from './frame-names.ts';
 import type { FrameRecord } from '../formats/format.ts';
 import { framesPerPage } from '../model/frame.ts';
 import type { Job } from '../model/job.ts';
@@ -8,7 +9,7 @@ import type { Shape } from '../model/shape.ts';
 import type { Task } from '../model/task.ts';
 
 interface Sources {
-  readonly tasks: TaskRepository;
+  readonly frames: FrameRepository;
   readonly annotations: AnnotationRepository;
 }
 
@@ -17,10 +18,10 @@ interface Sources {
  * the same to the last digit are one.
  */
 export async function* annotatedFrames(
-  { tasks, annotations }: Sources,
+  { frames, annotations }: Sources,
   task: Task,
   jobs: readonly Job[],
-  prefix: string,
+  nameOf: NameOf,
 ): AsyncGenerator<FrameRecord> {
   const first = jobs[0]?.startFrame ?? 0;
   const last = Math.max(...jobs.map((job) => job.stopFrame));
@@ -29,8 +30,8 @@ export async function* annotatedFrames(
   for (let from = first; from <= last; from += framesPerPage) {
     const to = Math.min(from + framesPerPage - 1, last);
     const [entries, sizes] = await Promise.all([
-      tasks.frames(task.id, from, to),
-      tasks.frameSizes(task.id, from, to),
+      frames.list(task.id, from, to),
+      frames.sizes(task.id, from, to),
     ]);
     for (const [index, entry] of entries.entries()) {
       const frame = from + index;
@@ -39,7 +40,7 @@ export async function* annotatedFrames(
         shapes = next.value.shapes;
         next = await annotated.next();
       }
-      yield { frame, key: entry.key.slice(prefix.length), ...sizes.get(frame), shapes };
+      yield { frame, key: nameOf(entry), ...sizes.get(frame), shapes };
     }
   }
 }

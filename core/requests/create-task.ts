@@ -1,75 +1,56 @@
-/** Lists the source and makes its images the task's frames. Nothing is downloaded. */
+/** Reads the sources and makes their images the task's frames. */
 import { InvalidDataError } from '../errors.ts';
-import { isImageKey } from '../media/kinds.ts';
-import type { FrameEntry } from '../model/frame.ts';
-import { maxJobs, segments } from '../model/segments.ts';
-import { listAll } from '../storage/list-all.ts';
+import { makeFindingList } from '../formats/findings.ts';
+import type { Task } from '../model/task.ts';
 import { compareNatural, compareUtf8 } from '../util/text-order.ts';
-import { globMatcher } from '../util/glob.ts';
 import { formatCount, plural } from '../util/numbers.ts';
+import { cutJobs } from './cut-jobs.ts';
+import { FrameSorter } from './frame-sorter.ts';
 import type { Handler } from './handler.ts';
-
-/** Left-out objects that are named one by one; the rest are only counted. */
-const namedLeftOut = 200;
+import { readSources } from './read-sources.ts';
 
 export const createTask: Handler<'create-task'> = async (params, context) => {
   const { tasks, signal } = context;
   const task = await tasks.get(params.taskId);
   if (!task) throw new InvalidDataError('This task was deleted.', { where: `task ${params.taskId}` });
-  const { store } = await context.openStorage(task.sourceStorageId);
-  const { prefix, pattern } = task.selection;
-  const matches = globMatcher(pattern);
-  const frames: FrameEntry[] = [];
-  const leftOut: { where: string; what: string }[] = [];
-  let found = 0;
-  let leftOutCount = 0;
-  for await (const page of listAll(store, { prefix, signal })) {
-    for (const object of page.objects) {
-      found += 1;
-      const rest = object.key.slice(prefix.length);
-      if (isImageKey(object.key) && (pattern === '' || matches(rest))) {
-        frames.push({ key: object.key, size: object.size, etag: object.etag });
-        continue;
-      }
-      // A key that ends with a slash is how consoles draw an empty folder.
-      if (object.key.endsWith('/')) continue;
-      leftOutCount += 1;
-      if (leftOut.length < namedLeftOut) {
-        const what = isImageKey(object.key) ? 'does not match the pattern' : 'is no image by its name';
-        leftOut.push({ where: object.key, what });
-      }
-    }
+  const leftOut = makeFindingList();
+  const sorter = new FrameSorter(task.sorting === 'natural' ? compareNatural : compareUtf8);
+  let listed = 0;
+  for await (const batch of readSources(task.sources, context, leftOut)) {
+    listed += batch.listed;
+    sorter.add(batch.frames);
     context.report({
       share: undefined,
-      words: `Listing: ${plural(found, 'object')} found, ${formatCount(frames.length)} are images`,
+      words: `Listing: ${plural(listed, 'object')} found, ${formatCount(sorter.size)} are frames`,
     });
   }
-  if (frames.length === 0) {
-    const place = prefix === '' ? 'this bucket' : `"${prefix}"`;
-    throw new InvalidDataError(`No image under ${place}: ${plural(found, 'object')} listed, none taken.`, {
-      where: prefix,
-      remedy: {
-        text: 'Choose another prefix or pattern. Taken are .jpg, .png, .webp, .gif, .bmp and .avif.',
-      },
+  if (sorter.size === 0) throw nothingFound(task, listed);
+  const jobs = cutJobs(task, sorter.size);
+  const frames = await context.frames.write(task.id);
+  for (const batch of sorter.sorted()) {
+    signal.throwIfAborted();
+    await frames.add(batch);
+    context.report({
+      share: frames.size / sorter.size,
+      words: `Writing ${formatCount(frames.size)} of ${plural(sorter.size, 'frame')}`,
     });
   }
-  const compare = task.sorting === 'natural' ? compareNatural : compareUtf8;
-  frames.sort((a, b) => compare(a.key, b.key));
-  const cut = segments({ size: frames.length, segmentSize: task.segmentSize, overlap: task.overlap });
-  if (cut.length > maxJobs) {
-    throw new InvalidDataError(
-      `That would be ${plural(cut.length, 'job')}; a task holds ${formatCount(maxJobs)}.`,
-      {
-        where: 'frames in a job',
-        remedy: { text: `Take at least ${plural(Math.ceil(frames.length / maxJobs), 'frame')} a job.` },
-      },
-    );
-  }
-  context.report({ share: 1, words: `Writing ${plural(frames.length, 'frame')}` });
   signal.throwIfAborted();
-  await tasks.fill(task.id, frames, cut, context.ports.clock.now());
+  await frames.finish(jobs, context.ports.clock.now());
+  const findings = leftOut.result();
   return {
-    words: `${plural(frames.length, 'frame')} in ${plural(cut.length, 'job')}`,
-    ...(leftOutCount === 0 ? {} : { findings: { total: leftOutCount, items: leftOut } }),
+    words: `${plural(sorter.size, 'frame')} in ${plural(jobs.length, 'job')}`,
+    ...(findings.total === 0 ? {} : { findings }),
   };
 };
+
+function nothingFound({ sources }: Task, listed: number): InvalidDataError {
+  const prefix = sources[0]?.prefix ?? '';
+  const place = prefix === '' ? 'this bucket' : `"${prefix}"`;
+  return new InvalidDataError(`No image under ${place}: ${plural(listed, 'object')} listed, none taken.`, {
+    where: prefix,
+    remedy: {
+      text: 'Choose another prefix or filter. Taken are .jpg, .png, .webp, .gif, .bmp and .avif.',
+    },
+  });
+}

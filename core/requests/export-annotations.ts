@@ -5,6 +5,7 @@ import type { Job } from '../model/job.ts';
 import { formatBytes, plural } from '../util/numbers.ts';
 import { annotatedFrames } from './annotated-frames.ts';
 import { removeDeviceFile, writeDeviceFile } from './device-file.ts';
+import { frameNames } from './frame-names.ts';
 import type { Handler, ParamsOf, RequestContext } from './handler.ts';
 
 export const exportAnnotations: Handler<'export-annotations'> = async (params, context) => {
@@ -14,7 +15,7 @@ export const exportAnnotations: Handler<'export-annotations'> = async (params, c
   const jobs = await jobsOf(params, context);
   const entry = formatEntry(params.format);
   const format = await entry.load();
-  const { storage } = await context.openStorage(task.sourceStorageId);
+  const nameOf = await frameNames(task, context);
   const total = frameCount(jobs);
   const chosen = task;
   let boxes = 0;
@@ -22,7 +23,7 @@ export const exportAnnotations: Handler<'export-annotations'> = async (params, c
   async function* source() {
     pass += 1;
     let frames = 0;
-    for await (const record of annotatedFrames(context, chosen, jobs, storage.settings.prefix)) {
+    for await (const record of annotatedFrames(context, chosen, jobs, nameOf)) {
       frames += 1;
       if (pass === 1) boxes += record.shapes.length;
       context.report({

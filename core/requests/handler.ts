@@ -1,5 +1,6 @@
 /** What runs a request. One handler for each kind, each restartable from its beginning. */
 import type { AnnotationRepository } from '../db/annotations.ts';
+import type { FrameRepository } from '../db/frames.ts';
 import type { JobRepository } from '../db/jobs.ts';
 import type { TaskRepository } from '../db/tasks.ts';
 import type { RequestId, StorageId } from '../model/ids.ts';
@@ -12,6 +13,7 @@ export interface RequestContext {
   readonly id: RequestId;
   readonly ports: Ports;
   readonly tasks: TaskRepository;
+  readonly frames: FrameRepository;
   readonly jobs: JobRepository;
   readonly annotations: AnnotationRepository;
   openStorage(id: StorageId): Promise<{ storage: Storage; store: ObjectStore }>;

@@ -4,9 +4,11 @@ import { InvalidDataError } from '../errors.ts';
 import type { ReadResult } from '../formats/format.ts';
 import { formatEntry } from '../formats/registry.ts';
 import type { Job } from '../model/job.ts';
+import type { Task } from '../model/task.ts';
 import type { Shape } from '../model/shape.ts';
 import { formatCount, plural } from '../util/numbers.ts';
 import { readDeviceFile, removeDeviceFile } from './device-file.ts';
+import { frameNames } from './frame-names.ts';
 import type { Handler, RequestContext } from './handler.ts';
 
 export const importAnnotations: Handler<'import-annotations'> = async (params, context) => {
@@ -19,9 +21,8 @@ export const importAnnotations: Handler<'import-annotations'> = async (params, c
   const format = await formatEntry(params.format).load();
   const place = { folder: 'incoming', name: params.file } as const;
   const file = await readDeviceFile(ports.files, place);
-  const { storage } = await context.openStorage(task.sourceStorageId);
   context.report({ share: undefined, words: `Reading ${params.fileName}` });
-  const frames = await framesOf(jobs, context, task.id, storage.settings.prefix);
+  const frames = await framesOf(jobs, context, task);
   const read = await format.read(file, { labels: task.labels, frames });
   signal.throwIfAborted();
   context.report({ share: undefined, words: `Writing ${plural(read.taken, 'box', 'boxes')}` });
@@ -42,13 +43,15 @@ export const importAnnotations: Handler<'import-annotations'> = async (params, c
 async function framesOf(
   jobs: readonly Job[],
   context: RequestContext,
-  taskId: number,
-  prefix: string,
+  task: Task,
 ): Promise<{ frame: number; key: string }[]> {
   const first = Math.min(...jobs.map((job) => job.startFrame));
   const last = Math.max(...jobs.map((job) => job.stopFrame));
-  const entries = await context.tasks.frames(taskId, first, last);
-  return entries.map(({ key }, index) => ({ frame: first + index, key: key.slice(prefix.length) }));
+  const [entries, nameOf] = await Promise.all([
+    context.frames.list(task.id, first, last),
+    frameNames(task, context),
+  ]);
+  return entries.map((entry, index) => ({ frame: first + index, key: nameOf(entry) }));
 }
 
 /** The first job that has the frame takes its objects, as in CVAT. */

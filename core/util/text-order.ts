@@ -18,9 +18,51 @@ function shiftSurrogate(unit: number): number {
   return unit <= 0xdfff ? unit + 0x2000 : unit - 0x800;
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'variant' });
+const digits = /\d+/y;
 
-/** As file managers sort: "2" before "10". Names that sort alike are told apart by their bytes. */
+/**
+ * "2" before "10": runs of digits count as numbers, the rest by its UTF-8 bytes; as Python's natsort, which CVAT uses.
+ * Names that are alike but for leading zeros are told apart by their bytes.
+ */
 export function compareNatural(a: string, b: string): number {
-  return collator.compare(a, b) || compareUtf8(a, b);
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const x = a.charCodeAt(i);
+    const y = b.charCodeAt(j);
+    const isNumber = isDigit(x);
+    // Text that ends where a number begins is the shorter one.
+    if (isNumber !== isDigit(y)) return isNumber ? -1 : 1;
+    if (isNumber) {
+      const m = runAt(a, i);
+      const n = runAt(b, j);
+      const difference = compareRuns(m, n);
+      if (difference !== 0) return difference;
+      i += m.length;
+      j += n.length;
+    } else if (x === y) {
+      i++;
+      j++;
+    } else {
+      return x >= 0xd800 && y >= 0xd800 ? shiftSurrogate(x) - shiftSurrogate(y) : x - y;
+    }
+  }
+  return a.length - i - (b.length - j) || compareUtf8(a, b);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+function runAt(text: string, start: number): string {
+  digits.lastIndex = start;
+  return digits.exec(text)?.[0] ?? '';
+}
+
+/** Numbers of any length, without leading zeros the longer is the larger. */
+function compareRuns(a: string, b: string): number {
+  if (a === b) return 0;
+  const x = a.replace(/^0+/, '');
+  const y = b.replace(/^0+/, '');
+  return x.length - y.length || (x < y ? -1 : Number(x > y));
 }

@@ -1,6 +1,6 @@
 /** The row of a task that is being made. */
 import { InvalidDataError } from '../errors.ts';
-import type { Task } from '../model/task.ts';
+import { storageIdsOf, type Task } from '../model/task.ts';
 import type { CreateTaskInput } from './workspace.ts';
 
 /** A task that is not ready yet. Throws what a form should have caught. */
@@ -12,9 +12,9 @@ export function newTask(input: CreateTaskInput, uid: string, now: number): Omit<
     uid,
     name: input.name.trim(),
     labels: input.labels,
-    sourceStorageId: input.sourceStorageId,
-    targetStorageId: input.targetStorageId,
-    selection: { prefix: input.prefix, pattern: input.pattern },
+    sources: input.sources,
+    targets: input.targets,
+    storageIds: storageIdsOf(input),
     sorting: input.sorting,
     segmentSize: input.segmentSize,
     overlap: input.overlap,

@@ -1,6 +1,7 @@
 /** Puts the workspace together from the database and the ports. */
 import { AnnotationRepository } from '../db/annotations.ts';
 import { Database } from '../db/database.ts';
+import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
@@ -20,6 +21,7 @@ export interface House {
   readonly ports: Ports;
   readonly storages: StorageRepository;
   readonly tasks: TaskRepository;
+  readonly frames: FrameRepository;
   readonly jobs: JobRepository;
   readonly annotations: AnnotationRepository;
   readonly requests: RequestRepository;
@@ -33,6 +35,7 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     ports,
     storages,
     tasks: new TaskRepository(db),
+    frames: new FrameRepository(db),
     jobs: new JobRepository(db),
     annotations: new AnnotationRepository(db),
     requests: new RequestRepository(db),

@@ -8,7 +8,7 @@ import type { House } from './open-workspace.ts';
 import { makeSample } from './sample/make-sample.ts';
 
 export async function runRequestsOf(house: House): Promise<void> {
-  const { ports, tasks, jobs, annotations, requests, storages, vault } = house;
+  const { ports, tasks, frames, jobs, annotations, requests, storages, vault } = house;
   const release = await ports.locks.hold('bucketmark-requests');
   try {
     await runRequests(
@@ -23,6 +23,7 @@ export async function runRequestsOf(house: House): Promise<void> {
         context: {
           ports,
           tasks,
+          frames,
           jobs,
           annotations,
           async openStorage(id) {

@@ -6,21 +6,21 @@ import type { House } from './open-workspace.ts';
 
 /** Undefined when the frame cannot be read: a list is no place for its troubles. */
 export async function thumbnail(
-  { tasks, vault }: House,
+  { frames, vault }: House,
   taskId: TaskId,
   frame: number,
   signal?: AbortSignal,
 ): Promise<Blob | undefined> {
-  const kept = await tasks.thumbnail(taskId, frame);
+  const kept = await frames.thumbnail(taskId, frame);
   if (kept) return kept;
-  const [task, [entry]] = await Promise.all([tasks.get(taskId), tasks.frames(taskId, frame, frame)]);
-  if (!task || !entry) return undefined;
+  const [entry] = await frames.list(taskId, frame, frame);
+  if (!entry) return undefined;
   try {
-    const store = await vault.open(task.sourceStorageId);
+    const store = await vault.open(entry.storageId);
     const picture = await decodePicture(await store.read(entry.key, signal ? { signal } : {}), entry.key);
     const blob = await makeThumbnail(picture);
     picture.close();
-    await tasks.keepThumbnail(taskId, frame, blob);
+    await frames.keepThumbnail(taskId, frame, blob);
     return blob;
   } catch {
     return undefined;

@@ -3,6 +3,7 @@ import { firstDefined } from '../db/watch.ts';
 import { InvalidDataError } from '../errors.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { RequestRecord } from '../model/request.ts';
+import { wholeSource } from '../model/source.ts';
 import { newTask } from './new-task.ts';
 import type { House } from './open-workspace.ts';
 import { sampleImageCount } from './sample/count.ts';
@@ -54,10 +55,8 @@ async function makeTask(
   const input = {
     name,
     labels: sampleLabels,
-    sourceStorageId: storageId,
-    targetStorageId: undefined,
-    prefix,
-    pattern: '',
+    sources: [wholeSource(storageId, prefix)],
+    targets: [],
     sorting: 'lexicographical' as const,
     segmentSize: 0,
     overlap: 0,

@@ -5,6 +5,8 @@ import type { Job, JobState, Stage } from '../model/job.ts';
 import type { Label } from '../model/label.ts';
 import type { RequestRecord } from '../model/request.ts';
 import type { Keeping, Credentials, Storage, StorageSettings } from '../model/storage.ts';
+import type { Source } from '../model/source.ts';
+import type { Target } from '../model/target.ts';
 import type { Sorting, Task } from '../model/task.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 
@@ -31,11 +33,9 @@ export type CheckReport =
 export interface CreateTaskInput {
   readonly name: string;
   readonly labels: readonly Label[];
-  readonly sourceStorageId: StorageId;
-  readonly targetStorageId: StorageId | undefined;
-  readonly prefix: string;
-  /** Glob over the key behind the prefix (`*`, `?`, `**`); empty for every image. */
-  readonly pattern: string;
+  /** At least one. */
+  readonly sources: readonly Source[];
+  readonly targets: readonly Target[];
   readonly sorting: Sorting;
   /** 0 for one job. */
   readonly segmentSize: number;

@@ -3,6 +3,7 @@ import { type ErrorReport, StorageError } from '#core/errors.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Label } from '#core/model/label.ts';
 import type { RequestRecord } from '#core/model/request.ts';
+import { wholeSource } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import type { ObjectInfo, ObjectStore } from '#core/storage/object-store.ts';
@@ -66,9 +67,9 @@ export function task(id: number, name: string, fields: Partial<Task> = {}): Task
     uid: `task-${id}`,
     name,
     labels: [label(1, 'person', '#2f80ff'), label(2, 'forklift', '#ff9e1b'), label(3, 'walkway', '#64fcd7')],
-    sourceStorageId: 1,
-    targetStorageId: undefined,
-    selection: { prefix: '', pattern: '' },
+    sources: [wholeSource(1)],
+    targets: [],
+    storageIds: [1],
     sorting: 'natural',
     segmentSize: 240,
     overlap: 0,

@@ -1,6 +1,7 @@
 /** What a person notices on the way from an address to annotations in the bucket. */
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { newTarget } from '#core/model/target.ts';
 import { job, makeFakeWorkspace, refused, request, storage, task } from './fake-workspace.ts';
 import { openApp } from './render-app.tsx';
 
@@ -93,10 +94,10 @@ test('a task is made with labels in the palette’s order and cut as it says', a
     name: 'create',
     input: {
       name: '2026-11',
-      prefix: '2026-11/',
+      sources: [{ storageId: 1, prefix: '2026-11/' }],
       segmentSize: 240,
       overlap: 0,
-      targetStorageId: 1,
+      targets: [newTarget(1, '')],
       labels: [
         { id: 1, name: 'person', color: '#2f80ff' },
         { id: 2, name: 'forklift', color: '#ff9e1b' },
@@ -143,7 +144,7 @@ test('the list of tasks is searched, and goes by keyboard', async () => {
 test('an export goes to the target under a free name', async () => {
   const workspace = makeFakeWorkspace({
     storages: [cameras],
-    tasks: [task(1, 'Loading dock', { targetStorageId: 1 })],
+    tasks: [task(1, 'Loading dock', { targets: [newTarget(1, '')] })],
     jobs: [job(8, 1), job(9, 1)],
   });
   openApp(workspace, '/tasks/1');

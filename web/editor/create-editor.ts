@@ -60,11 +60,11 @@ export async function openJob(
   if (!job || !task) return undefined;
   const [session, entries] = await Promise.all([
     AnnotationSession.open(jobId, { annotations: house.annotations, clock: house.ports.clock, fold }),
-    house.tasks.frames(task.id, job.startFrame, job.stopFrame),
+    house.frames.list(task.id, job.startFrame, job.stopFrame),
   ]);
   const loader = new FrameLoader({
     entry: async (frame) => entries[frame - job.startFrame],
-    store: async () => house.vault.open(task.sourceStorageId),
+    store: async (storageId) => house.vault.open(storageId),
   });
   return { job, task, session, loader, entries };
 }
@@ -137,7 +137,7 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
   async function keepPlace(place: Shown): Promise<void> {
     await Promise.allSettled([
       house.jobs.update(job.id, { lastFrame: place.frame }),
-      place.kind === 'picture' ? house.tasks.keepFrameSize(task.id, place.frame, place.picture) : undefined,
+      place.kind === 'picture' ? house.frames.keepSize(task.id, place.frame, place.picture) : undefined,
     ]);
   }
 

@@ -29,11 +29,11 @@ export function FrameOverlay(props: { editor: Editor }) {
     const shown = props.editor.shown();
     return shown.kind === 'trouble' ? shown : undefined;
   };
-  const key = (): string =>
-    props.editor.entries[props.editor.frame() - props.editor.job.startFrame]?.key ?? '';
+  const entry = () => props.editor.entries[props.editor.frame() - props.editor.job.startFrame];
   const [keysFor, setKeysFor] = createSignal<Storage>();
   async function askForKeys(): Promise<void> {
-    setKeysFor(await workspace.storages.get(props.editor.task.sourceStorageId));
+    const storageId = entry()?.storageId;
+    if (storageId !== undefined) setKeysFor(await workspace.storages.get(storageId));
   }
   const needsKeys = (code: string): boolean =>
     code === 'credentials-expired' || code === 'credentials-invalid';
@@ -69,7 +69,7 @@ export function FrameOverlay(props: { editor: Editor }) {
               <h2>Frame {shown().frame} cannot be shown</h2>
               <p>{shown().error.message}</p>
               <Show when={shown().error.remedy?.text}>{(text) => <p>{text()}</p>}</Show>
-              <p class={styles.key}>{key()}</p>
+              <p class={styles.key}>{entry()?.key}</p>
               <div class={styles.actions}>
                 <Show when={needsKeys(shown().error.code)}>
                   <Button kind="primary" onClick={() => void askForKeys()}>

@@ -5,10 +5,12 @@ import { deleteCommand, updateCommand } from '#core/annotate/command.ts';
 import { AnnotationSession, type SessionHouse } from '#core/annotate/session.ts';
 import { AnnotationRepository } from '#core/db/annotations.ts';
 import { Database } from '#core/db/database.ts';
+import { FrameRepository } from '#core/db/frames.ts';
 import { JobRepository } from '#core/db/jobs.ts';
 import { TaskRepository } from '#core/db/tasks.ts';
 import type { LogEntry } from '#core/model/log-entry.ts';
 import type { Shape } from '#core/model/shape.ts';
+import { wholeSource } from '#core/model/source.ts';
 import { makeClock } from '#test/fakes/ports.ts';
 import { anyPoints, makeShape } from '#test/fakes/shapes.ts';
 
@@ -39,9 +41,9 @@ async function makeJob(database: Database): Promise<number> {
     uid: 'task',
     name: 'Task',
     labels: [],
-    sourceStorageId: 1,
-    targetStorageId: undefined,
-    selection: { prefix: '', pattern: '' },
+    sources: [wholeSource(1)],
+    targets: [],
+    storageIds: [1],
     sorting: 'natural',
     segmentSize: 0,
     overlap: 0,
@@ -51,7 +53,8 @@ async function makeJob(database: Database): Promise<number> {
     createdAt: 0,
     updatedAt: 0,
   });
-  await tasks.fill(taskId, [{ key: 'a', size: 1, etag: '' }], [{ startFrame: 0, stopFrame: 9 }], 0);
+  const frames = await new FrameRepository(database).write(taskId);
+  await frames.finish([{ startFrame: 0, stopFrame: 9 }], 0);
   const [job] = await new JobRepository(database).ofTask(taskId);
   return job?.id ?? 0;
 }

@@ -2,6 +2,8 @@
 import type { StorageId } from '#core/model/ids.ts';
 import type { Label } from '#core/model/label.ts';
 import { maxJobs, segments } from '#core/model/segments.ts';
+import { wholeSource } from '#core/model/source.ts';
+import { newTarget } from '#core/model/target.ts';
 import type { Sorting } from '#core/model/task.ts';
 import type { CreateTaskInput } from '#core/workspace/workspace.ts';
 import { count, counted } from '#web/ui/format.ts';
@@ -121,10 +123,13 @@ export function inputOf(draft: TaskDraft, storageName: string): CreateTaskInput 
   return {
     name: draft.name.trim() || proposedTaskName(draft.prefix, storageName),
     labels: draft.labels,
-    sourceStorageId: draft.storageId,
-    targetStorageId: draft.targetId,
-    prefix: draft.prefix,
-    pattern: draft.pattern.trim(),
+    sources: [
+      {
+        ...wholeSource(draft.storageId, draft.prefix),
+        filter: { kind: 'glob', pattern: draft.pattern.trim() },
+      },
+    ],
+    targets: draft.targetId === undefined ? [] : [newTarget(draft.targetId, '')],
     sorting: draft.sorting,
     segmentSize: wholeNumber(draft.segmentSize) ?? 0,
     overlap: wholeNumber(draft.overlap) ?? 0,

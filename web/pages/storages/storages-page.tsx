@@ -37,7 +37,7 @@ export function StoragesPage() {
   );
   const storages = () => live.data()?.storages ?? [];
   const tasksOf = (storage: Storage) =>
-    (live.data()?.tasks ?? []).filter((task) => task.sourceStorageId === storage.id);
+    (live.data()?.tasks ?? []).filter((task) => task.storageIds.includes(storage.id));
   const found = () => {
     const wanted = words().trim().toLowerCase();
     return storages().filter((storage) =>

@@ -33,11 +33,9 @@ export function ExportDialog(props: ExportDialogProps) {
   const workspace = useWorkspace();
   const [jobId, setJobId] = createSignal('');
   const [place, setPlace] = createSignal<'file' | 'storage'>(
-    props.task.targetStorageId === undefined ? 'file' : 'storage',
+    props.task.targets.length === 0 ? 'file' : 'storage',
   );
-  const [storageId, setStorageId] = createSignal(
-    props.task.targetStorageId === undefined ? '' : String(props.task.targetStorageId),
-  );
+  const [storageId, setStorageId] = createSignal(String(props.task.targets[0]?.storageId ?? ''));
   const [typedKey, setTypedKey] = createSignal<string>();
   const [nameState, setNameState] = createSignal<NameState>('unknown');
   const [failure, setFailure] = createSignal<ErrorReport>();

@@ -44,14 +44,6 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
         <dl class={styles.facts}>
           <dt>Data</dt>
           <dd>{props.task.ready ? counted(props.task.size, 'image') : 'Being listed'}</dd>
-          <dt>Prefix</dt>
-          <dd class={props.task.selection.prefix === '' ? '' : styles.mono}>
-            {props.task.selection.prefix || 'The whole storage'}
-          </dd>
-          <Show when={props.task.selection.pattern !== ''}>
-            <dt>Pattern</dt>
-            <dd class={styles.mono}>{props.task.selection.pattern}</dd>
-          </Show>
           <dt>Sorted</dt>
           <dd>{props.task.sorting}</dd>
           <dt>Jobs of</dt>
@@ -66,15 +58,17 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
           <For each={props.task.labels}>{(label) => <LabelChip name={label.name} color={label.color} />}</For>
         </div>
         <h2 class={styles.heading}>Storages</h2>
-        <StorageLine storage={storage(props.task.sourceStorageId)} role="source" />
-        <Show
-          when={props.task.targetStorageId !== undefined}
+        <For each={props.task.sources}>
+          {(source) => <StorageLine storage={storage(source.storageId)} role="source" />}
+        </For>
+        <For
+          each={props.task.targets}
           fallback={
             <p class={styles.quiet}>No target: annotations stay on this device until they are exported.</p>
           }
         >
-          <StorageLine storage={storage(props.task.targetStorageId)} role="target" />
-        </Show>
+          {(target) => <StorageLine storage={storage(target.storageId)} role="target" />}
+        </For>
       </aside>
     </>
   );

@@ -1,0 +1,159 @@
+/** A task's frames on disk: written in order while it is made or grows, read by their number. */
+import type { Size } from '../geometry/point.ts';
+import { type FrameEntry, type FrameItem, framesPerPage } from '../model/frame.ts';
+import type { TaskId } from '../model/ids.ts';
+import type { Segment } from '../model/segments.ts';
+import type { Database } from './database.ts';
+import { packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
+
+/** A frame that is being added, with what is known of it already. */
+export interface NewFrame extends FrameEntry {
+  readonly size: number;
+  /** Image pixels, where a manifest tells them. */
+  readonly picture?: Size;
+  readonly item?: Omit<FrameItem, 'taskId' | 'frame'>;
+}
+
+export interface FrameWriter {
+  /** Takes frames in their order; whole pages are on disk when it resolves. */
+  add(frames: readonly NewFrame[]): Promise<void>;
+  /** Frames taken so far, those included that were there before. */
+  readonly size: number;
+  /** Writes what is left, the jobs, and makes the task ready, in one transaction. */
+  finish(segments: readonly Segment[], now: number): Promise<void>;
+}
+
+export class FrameRepository {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  /** Begins a task anew: what was written of it before is gone. Nobody sees its frames before `finish`. */
+  async write(taskId: TaskId): Promise<FrameWriter> {
+    const db = this.#db;
+    await db.transaction('rw', [db.frames, db.frameSizes, db.items, db.jobs], async () => {
+      for (const table of [db.frames, db.frameSizes, db.items, db.jobs]) {
+        await table.where('taskId').equals(taskId).delete();
+      }
+    });
+    return this.#writer(taskId, 0, []);
+  }
+
+  /** Adds frames behind the task's last. Unfinished, they are not seen, and written over by the next who adds. */
+  async append(taskId: TaskId): Promise<FrameWriter> {
+    const size = (await this.#db.tasks.get(taskId))?.size ?? 0;
+    const { page, index } = placeOfFrame(size);
+    const row = index === 0 ? undefined : await this.#db.frames.get([taskId, page]);
+    return this.#writer(taskId, page, row ? unpackFrames(row).slice(0, index) : []);
+  }
+
+  /** `pending` are the frames of the page that is not full yet. */
+  #writer(taskId: TaskId, firstPage: number, pending: readonly FrameEntry[]): FrameWriter {
+    const db = this.#db;
+    let page = firstPage;
+    let waiting: NewFrame[] = [...pending];
+    let fresh = waiting.length;
+
+    async function flush(frames: readonly NewFrame[]): Promise<void> {
+      const first = page * framesPerPage;
+      const added = frames.map((frame, index) => ({ ...frame, frame: first + index })).slice(fresh);
+      await db.frames.put(packFrames(taskId, page, frames));
+      await db.items.bulkPut(added.flatMap(({ item, frame }) => (item ? [{ ...item, taskId, frame }] : [])));
+      await db.frameSizes.bulkPut(
+        added.flatMap(({ picture, frame }) => (picture ? [{ taskId, frame, ...picture }] : [])),
+      );
+    }
+
+    return {
+      get size() {
+        return page * framesPerPage + waiting.length;
+      },
+      async add(frames) {
+        waiting = waiting.concat(frames);
+        while (waiting.length >= framesPerPage) {
+          await flush(waiting.slice(0, framesPerPage));
+          waiting = waiting.slice(framesPerPage);
+          page += 1;
+          fresh = 0;
+        }
+      },
+      async finish(segments, now) {
+        const size = page * framesPerPage + waiting.length;
+        await db.transaction('rw', [db.tasks, db.frames, db.frameSizes, db.items, db.jobs], async () => {
+          if (waiting.length > 0) await flush(waiting);
+          await db.jobs.bulkAdd(segments.map((segment) => newJob(taskId, segment, now)));
+          await db.tasks.update(taskId, { size, ready: true, updatedAt: now });
+        });
+      },
+    };
+  }
+
+  /** Frames `from` to `to`, both inclusive; fewer where the task ends earlier. */
+  async list(id: TaskId, from: number, to: number): Promise<FrameEntry[]> {
+    const first = placeOfFrame(from);
+    const last = placeOfFrame(to);
+    const pages = await this.#db.frames
+      .where('[taskId+page]')
+      .between([id, first.page], [id, last.page], true, true)
+      .toArray();
+    const offset = first.page * framesPerPage;
+    return pages.flatMap(unpackFrames).slice(from - offset, to - offset + 1);
+  }
+
+  /** Every frame, a page at a time. */
+  async *pages(id: TaskId): AsyncGenerator<readonly FrameEntry[]> {
+    const size = (await this.#db.tasks.get(id))?.size ?? 0;
+    for (let page = 0; page * framesPerPage < size; page += 1) {
+      const row = await this.#db.frames.get([id, page]);
+      if (!row) return;
+      yield unpackFrames(row).slice(0, size - page * framesPerPage);
+    }
+  }
+
+  /** What a frame was made from; undefined where its source holds no task files. */
+  async item(id: TaskId, frame: number): Promise<FrameItem | undefined> {
+    return this.#db.items.get([id, frame]);
+  }
+
+  /** Those of frames `from` to `to`, both inclusive. */
+  async items(id: TaskId, from: number, to: number): Promise<FrameItem[]> {
+    return this.#db.items.where('[taskId+frame]').between([id, from], [id, to], true, true).toArray();
+  }
+
+  async keepSize(id: TaskId, frame: number, size: Size): Promise<void> {
+    await this.#db.frameSizes.put({ taskId: id, frame, width: size.width, height: size.height });
+  }
+
+  /** The sizes that are known of frames `from` to `to`, both inclusive. */
+  async sizes(id: TaskId, from: number, to: number): Promise<ReadonlyMap<number, Size>> {
+    const rows = await this.#db.frameSizes
+      .where('[taskId+frame]')
+      .between([id, from], [id, to], true, true)
+      .toArray();
+    return new Map(rows.map(({ frame, width, height }) => [frame, { width, height }]));
+  }
+
+  async thumbnail(id: TaskId, frame: number): Promise<Blob | undefined> {
+    return (await this.#db.thumbnails.get([id, frame]))?.blob;
+  }
+
+  async keepThumbnail(id: TaskId, frame: number, blob: Blob): Promise<void> {
+    await this.#db.thumbnails.put({ taskId: id, frame, blob });
+  }
+}
+
+function newJob(taskId: TaskId, segment: Segment, now: number) {
+  return {
+    ...segment,
+    taskId,
+    stage: 'annotation' as const,
+    state: 'new' as const,
+    annotatedFrames: 0,
+    objectCount: 0,
+    lastFrame: segment.startFrame,
+    createdAt: now,
+    updatedAt: now,
+  };
+}

@@ -1,0 +1,45 @@
+/** From version 1, where a task had one source and frames no storage of their own. */
+import type { Transaction } from 'dexie';
+import * as v from 'valibot';
+import { newTarget } from '../model/target.ts';
+import { wholeSource } from '../model/source.ts';
+import { storageIdsOf } from '../model/task.ts';
+
+const taskRow = v.object({
+  id: v.number(),
+  sourceStorageId: v.number(),
+  targetStorageId: v.optional(v.number()),
+  selection: v.object({ prefix: v.string(), pattern: v.string() }),
+});
+
+export async function toVersion2(transaction: Transaction): Promise<void> {
+  await transaction
+    .table('storages')
+    .toCollection()
+    .modify((row: object) => {
+      Object.assign(row, { description: '', manifests: [], owner: '' });
+    });
+  const storageOfTask = new Map<number, number>();
+  await transaction
+    .table('tasks')
+    .toCollection()
+    .modify((row: object) => {
+      const old = v.parse(taskRow, row);
+      storageOfTask.set(old.id, old.sourceStorageId);
+      const source = {
+        ...wholeSource(old.sourceStorageId, old.selection.prefix),
+        filter: { kind: 'glob' as const, pattern: old.selection.pattern },
+      };
+      const targets = old.targetStorageId === undefined ? [] : [newTarget(old.targetStorageId, '')];
+      const sources = [source];
+      Object.assign(row, { sources, targets, storageIds: storageIdsOf({ sources, targets }) });
+      for (const gone of ['sourceStorageId', 'targetStorageId', 'selection'])
+        Reflect.deleteProperty(row, gone);
+    });
+  await transaction
+    .table('frames')
+    .toCollection()
+    .modify((row: { taskId: number; storageIds?: number }) => {
+      row.storageIds = storageOfTask.get(row.taskId) ?? 0;
+    });
+}
