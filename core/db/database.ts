@@ -1,5 +1,6 @@
 /** The one database and its version steps. */
 import { Dexie, type Table } from 'dexie';
+import type { Size } from '../geometry/point.ts';
 import type { FramePage } from './frame-page.ts';
 import type { FrameItem } from '../model/frame.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
@@ -8,8 +9,9 @@ import type { Journal, LogEntry } from '../model/log-entry.ts';
 import type { Findings, RequestRecord } from '../model/request.ts';
 import type { FrameAnnotations } from '../model/shape.ts';
 import type { Storage } from '../model/storage.ts';
-import type { FrameMark, SyncState } from '../model/sync.ts';
+import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
+import type { LastSync } from './syncs.ts';
 import { toVersion2 } from './version-2.ts';
 
 export interface SealedRow {
@@ -34,16 +36,11 @@ export interface FrameSizeRow {
 
 /** Frames that a sync offers, or that somebody has decided on; packed like those of a task. */
 export interface OfferPage extends FramePage {
-  /** What the frames were made from, where the source holds task files. */
-  readonly items: readonly Omit<FrameItem, 'taskId' | 'frame'>[];
-}
-
-/** A task file as it was last read. */
-export interface SourceFileRow {
-  readonly taskId: TaskId;
-  readonly storageId: StorageId;
-  readonly key: string;
-  readonly etag: string;
+  /** What a frame's source told beside its key, a place for each frame; shorter where there is no more. */
+  readonly extras: readonly {
+    readonly picture: Size | undefined;
+    readonly item: Omit<FrameItem, 'taskId' | 'frame'> | undefined;
+  }[];
 }
 
 /** How far a sync has come: what it goes on from after a reload. */
@@ -78,12 +75,11 @@ export class Database extends Dexie {
   declare readonly requests: Table<RequestRecord, RequestId, Added<RequestRecord>>;
   declare readonly thumbnails: Table<ThumbnailRow, [TaskId, number]>;
   declare readonly items: Table<FrameItem, [TaskId, number]>;
-  declare readonly syncs: Table<SyncState, TaskId>;
+  declare readonly syncs: Table<LastSync, TaskId>;
   declare readonly syncProgress: Table<SyncProgressRow, TaskId>;
   declare readonly offers: Table<OfferPage, [TaskId, number]>;
-  declare readonly settled: Table<FramePage, [TaskId, number]>;
+  declare readonly settled: Table<OfferPage, [TaskId, number]>;
   declare readonly frameMarks: Table<FrameMark, [TaskId, number]>;
-  declare readonly sourceFiles: Table<SourceFileRow, [TaskId, StorageId, string]>;
 
   constructor(name = 'bucketmark') {
     super(name);
@@ -110,7 +106,6 @@ export class Database extends Dexie {
         offers: '[taskId+page], taskId',
         settled: '[taskId+page], taskId',
         frameMarks: '[taskId+frame], taskId',
-        sourceFiles: '[taskId+storageId+key], taskId',
       })
       .upgrade(toVersion2);
   }

@@ -1,17 +1,16 @@
 /** A task's frames on disk: written in order while it is made or grows, read by their number. */
 import type { Size } from '../geometry/point.ts';
-import { type FrameEntry, type FrameItem, framesPerPage } from '../model/frame.ts';
+import { type FrameEntry, type FrameItem, framesPerPage, type NewFrame } from '../model/frame.ts';
 import type { TaskId } from '../model/ids.ts';
 import type { Segment } from '../model/segments.ts';
 import type { Database } from './database.ts';
 import { packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
+import { settleOffers } from './syncs.ts';
 
-/** A frame that is being added, with what is known of it already. */
-export interface NewFrame extends FrameEntry {
-  readonly size: number;
-  /** Image pixels, where a manifest tells them. */
-  readonly picture?: Size;
-  readonly item?: Omit<FrameItem, 'taskId' | 'frame'>;
+/** Offered frames that are frames of a task now: of the one they were offered for, or of another. */
+export interface Settles {
+  readonly offersOf: TaskId;
+  readonly as: 'frames' | 'task';
 }
 
 export interface FrameWriter {
@@ -19,8 +18,8 @@ export interface FrameWriter {
   add(frames: readonly NewFrame[]): Promise<void>;
   /** Frames taken so far, those included that were there before. */
   readonly size: number;
-  /** Writes what is left, the jobs, and makes the task ready, in one transaction. */
-  finish(segments: readonly Segment[], now: number): Promise<void>;
+  /** Writes what is left, the jobs, and makes the task ready, in one transaction, which settles offers too. */
+  finish(segments: readonly Segment[], now: number, settles?: Settles): Promise<void>;
 }
 
 export class FrameRepository {
@@ -79,12 +78,15 @@ export class FrameRepository {
           fresh = 0;
         }
       },
-      async finish(segments, now) {
+      async finish(segments, now, settles) {
         const size = page * framesPerPage + waiting.length;
-        await db.transaction('rw', [db.tasks, db.frames, db.frameSizes, db.items, db.jobs], async () => {
+        const tables = [db.tasks, db.frames, db.frameSizes, db.items, db.jobs, db.offers, db.settled];
+        await db.transaction('rw', tables, async () => {
           if (waiting.length > 0) await flush(waiting);
           await db.jobs.bulkAdd(segments.map((segment) => newJob(taskId, segment, now)));
           await db.tasks.update(taskId, { size, ready: true, updatedAt: now });
+          if (settles?.as === 'task') await settleOffers(db, settles.offersOf);
+          if (settles?.as === 'frames') await db.offers.where('taskId').equals(settles.offersOf).delete();
         });
       },
     };

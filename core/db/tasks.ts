@@ -35,16 +35,7 @@ export class TaskRepository {
   /** The task with everything that hangs on it. */
   async remove(id: TaskId): Promise<void> {
     const db = this.#db;
-    const byTask = [
-      db.frames,
-      db.frameSizes,
-      db.items,
-      db.thumbnails,
-      db.offers,
-      db.settled,
-      db.frameMarks,
-      db.sourceFiles,
-    ];
+    const byTask = [db.frames, db.frameSizes, db.items, db.thumbnails, db.offers, db.settled, db.frameMarks];
     const tables = [
       ...byTask,
       db.tasks,

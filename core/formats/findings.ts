@@ -8,9 +8,10 @@ export interface FindingList {
   result(): Findings;
 }
 
-export function makeFindingList(): FindingList {
-  const items: { where: string; what: string }[] = [];
-  let total = 0;
+/** Goes on from `begun`, where an interrupted request left some. */
+export function makeFindingList(begun: Findings = { total: 0, items: [] }): FindingList {
+  const items = [...begun.items];
+  let { total } = begun;
   return {
     add(where, what) {
       total++;

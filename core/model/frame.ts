@@ -10,6 +10,7 @@ export interface FrameEntry {
   readonly key: string;
   /** Bytes; 0 where the source does not say. */
   readonly size: number;
+  /** Version of the object, or of the row of a task file; empty where the source tells none. */
   readonly etag: string;
 }
 
@@ -21,8 +22,17 @@ export interface FrameItem {
   readonly storageId: StorageId;
   readonly key: string;
   readonly row: number;
+  /** Version of the task file. */
+  readonly etag: string;
   /** The task object as it stood there, its `data` and all else. */
   readonly whole: { readonly [name: string]: unknown };
+}
+
+/** A frame as its source tells it, before it is one of a task. */
+export interface NewFrame extends FrameEntry {
+  /** Image pixels, where a manifest tells them. */
+  readonly picture?: { readonly width: number; readonly height: number };
+  readonly item?: Omit<FrameItem, 'taskId' | 'frame'>;
 }
 
 /** Frames are stored in pages of this many, so that a million-object task is some hundreds of rows. */

@@ -5,7 +5,14 @@ import type { JobId, RequestId, StorageId, TaskId } from './ids.ts';
 export type RequestStatus = 'queued' | 'in progress' | 'finished' | 'failed' | 'cancelled';
 
 export type RequestParams =
-  | { readonly kind: 'create-task'; readonly taskId: TaskId }
+  | {
+      readonly kind: 'create-task';
+      readonly taskId: TaskId;
+      /** Made of what a sync of that task has on offer, not of the sources themselves. */
+      readonly offerOf?: TaskId;
+    }
+  | { readonly kind: 'sync-task'; readonly taskId: TaskId }
+  | { readonly kind: 'add-frames'; readonly taskId: TaskId }
   | {
       readonly kind: 'export-annotations';
       readonly taskId: TaskId;

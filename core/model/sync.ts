@@ -1,5 +1,6 @@
 /** What looking for new objects in a task's sources has found. */
 import type { ErrorReport } from '../errors.ts';
+import type { NewFrame } from './frame.ts';
 import type { RequestId, TaskId } from './ids.ts';
 import type { Findings } from './request.ts';
 
@@ -34,9 +35,9 @@ export interface SyncState {
 export interface FrameMark {
   readonly taskId: TaskId;
   readonly frame: number;
-  readonly kind: 'changed' | 'vanished';
-  /** Of the object as it is now, where it is there. */
-  readonly etag: string;
-  readonly size: number;
+  /** The frame's object, as the task knows it. */
+  readonly key: string;
+  /** As its source tells it now; undefined where it is gone. */
+  readonly now: NewFrame | undefined;
   readonly at: number;
 }

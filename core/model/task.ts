@@ -19,6 +19,8 @@ export interface Task {
   readonly targets: readonly Target[];
   /** Every storage that it reads from or writes to. */
   readonly storageIds: readonly StorageId[];
+  /** Another task, whose syncs find what is new in the sources that both have; this one was made of an offer of it. */
+  readonly offeredBy?: TaskId;
   readonly sorting: Sorting;
   readonly segmentSize: number;
   readonly overlap: number;

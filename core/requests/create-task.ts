@@ -1,12 +1,11 @@
 /** Reads the sources and makes their images the task's frames. */
 import { InvalidDataError } from '../errors.ts';
-import { makeFindingList } from '../formats/findings.ts';
+import { type FindingList, makeFindingList } from '../formats/findings.ts';
 import type { Task } from '../model/task.ts';
-import { compareNatural, compareUtf8 } from '../util/text-order.ts';
 import { formatCount, plural } from '../util/numbers.ts';
 import { cutJobs } from './cut-jobs.ts';
-import { FrameSorter } from './frame-sorter.ts';
-import type { Handler } from './handler.ts';
+import { compareOf, FrameSorter } from './frame-sorter.ts';
+import type { Handler, RequestContext } from './handler.ts';
 import { readSources } from './read-sources.ts';
 
 export const createTask: Handler<'create-task'> = async (params, context) => {
@@ -14,17 +13,10 @@ export const createTask: Handler<'create-task'> = async (params, context) => {
   const task = await tasks.get(params.taskId);
   if (!task) throw new InvalidDataError('This task was deleted.', { where: `task ${params.taskId}` });
   const leftOut = makeFindingList();
-  const sorter = new FrameSorter(task.sorting === 'natural' ? compareNatural : compareUtf8);
-  let listed = 0;
-  for await (const batch of readSources(task.sources, context, leftOut)) {
-    listed += batch.listed;
-    sorter.add(batch.frames);
-    context.report({
-      share: undefined,
-      words: `Listing: ${plural(listed, 'object')} found, ${formatCount(sorter.size)} are frames`,
-    });
-  }
-  if (sorter.size === 0) throw nothingFound(task, listed);
+  const sorter = new FrameSorter(compareOf(task));
+  const { offerOf } = params;
+  if (offerOf === undefined) await list(task, sorter, leftOut, context);
+  else for await (const offered of context.syncs.offers(offerOf)) sorter.add(offered);
   const jobs = cutJobs(task, sorter.size);
   const frames = await context.frames.write(task.id);
   for (const batch of sorter.sorted()) {
@@ -36,13 +28,32 @@ export const createTask: Handler<'create-task'> = async (params, context) => {
     });
   }
   signal.throwIfAborted();
-  await frames.finish(jobs, context.ports.clock.now());
+  const settles = offerOf === undefined ? undefined : { offersOf: offerOf, as: 'task' as const };
+  await frames.finish(jobs, context.ports.clock.now(), settles);
   const findings = leftOut.result();
   return {
     words: `${plural(sorter.size, 'frame')} in ${plural(jobs.length, 'job')}`,
     ...(findings.total === 0 ? {} : { findings }),
   };
 };
+
+async function list(
+  task: Task,
+  sorter: FrameSorter,
+  leftOut: FindingList,
+  context: RequestContext,
+): Promise<void> {
+  let listed = 0;
+  for await (const batch of readSources(task.sources, context, { leftOut, failed: leftOut })) {
+    listed += batch.listed;
+    sorter.add(batch.frames);
+    context.report({
+      share: undefined,
+      words: `Listing: ${plural(listed, 'object')} found, ${formatCount(sorter.size)} are frames`,
+    });
+  }
+  if (sorter.size === 0) throw nothingFound(task, listed);
+}
 
 function nothingFound({ sources }: Task, listed: number): InvalidDataError {
   const prefix = sources[0]?.prefix ?? '';

@@ -3,8 +3,14 @@
  * and the runs are merged at the end. What comes in order, as most listings do, is only handed through.
  */
 import { type FramePage, packFrames, unpackFrames } from '../db/frame-page.ts';
-import type { NewFrame } from '../db/frames.ts';
-import { framesPerPage } from '../model/frame.ts';
+import { framesPerPage, type NewFrame } from '../model/frame.ts';
+import type { Task } from '../model/task.ts';
+import { compareNatural, compareUtf8 } from '../util/text-order.ts';
+
+/** The order of a task's frames. */
+export function compareOf({ sorting }: Pick<Task, 'sorting'>): Compare {
+  return sorting === 'natural' ? compareNatural : compareUtf8;
+}
 
 type Compare = (a: string, b: string) => number;
 type Extras = Pick<NewFrame, 'picture' | 'item'>;

@@ -2,6 +2,8 @@
 import type { AnnotationRepository } from '../db/annotations.ts';
 import type { FrameRepository } from '../db/frames.ts';
 import type { JobRepository } from '../db/jobs.ts';
+import type { StorageRepository } from '../db/storages.ts';
+import type { SyncRepository } from '../db/syncs.ts';
 import type { TaskRepository } from '../db/tasks.ts';
 import type { RequestId, StorageId } from '../model/ids.ts';
 import type { Progress, RequestParams, RequestResult } from '../model/request.ts';
@@ -16,6 +18,8 @@ export interface RequestContext {
   readonly frames: FrameRepository;
   readonly jobs: JobRepository;
   readonly annotations: AnnotationRepository;
+  readonly storages: StorageRepository;
+  readonly syncs: SyncRepository;
   openStorage(id: StorageId): Promise<{ storage: Storage; store: ObjectStore }>;
   /** Cheap: what comes too fast for a person is dropped. */
   report(progress: Progress): void;

@@ -1,12 +1,14 @@
 /** The frames that a task's sources hold now, with what was left out. Nothing is downloaded but task files. */
 import { makeFindingList, type FindingList } from '../formats/findings.ts';
-import type { NewFrame } from '../db/frames.ts';
 import { isImageKey } from '../media/kinds.ts';
+import type { NewFrame } from '../model/frame.ts';
+import type { StorageId } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
 import { locationOf } from '../model/storage-location.ts';
 import { compileKeyFilter } from '../storage/key-filter.ts';
 import { listSource } from '../storage/list-source.ts';
 import type { RequestContext } from './handler.ts';
+import { nameOf } from './known-frames.ts';
 
 export interface SourceBatch {
   /** Index of the source. */
@@ -23,23 +25,44 @@ export interface ReadFrom {
   readonly after: string | undefined;
 }
 
+export interface ReadOptions {
+  /** Told what is no frame, and was not meant to be one. */
+  readonly leftOut?: FindingList;
+  /** Told what should be a frame and cannot be. */
+  readonly failed?: FindingList;
+  readonly from?: ReadFrom;
+  /** True for a task file that need not be read, as it is the version that was read before. */
+  readonly isUnchanged?: (storageId: StorageId, key: string, etag: string) => boolean;
+}
+
 type SourceContext = Pick<RequestContext, 'openStorage' | 'signal'>;
 
+interface Reading extends SourceContext {
+  readonly source: Source;
+  readonly leftOut: FindingList;
+  readonly failed: FindingList;
+  readonly startAfter: string | undefined;
+  readonly isUnchanged: NonNullable<ReadOptions['isUnchanged']>;
+}
+
+type Batch = Omit<SourceBatch, 'source'>;
+
 /**
- * Goes through the sources one after the other, each in its storage's order. An object that two of them name is
- * given once. What cannot be a frame is added to `leftOut`.
+ * Goes through the sources one after the other, each in its storage's order. A frame that two of them name is
+ * given once.
  */
 export async function* readSources(
   sources: readonly Source[],
   context: SourceContext,
-  leftOut: FindingList = makeFindingList(),
-  from: ReadFrom = { source: 0, after: undefined },
+  options: ReadOptions = {},
 ): AsyncGenerator<SourceBatch> {
+  const { from = { source: 0, after: undefined } } = options;
+  const { leftOut = makeFindingList(), failed = makeFindingList(), isUnchanged = () => false } = options;
   const isNew = await makeIsNew(sources, context);
   for (const [index, source] of sources.entries()) {
     if (index < from.source) continue;
-    const after = index === from.source ? from.after : undefined;
-    for await (const batch of readSource(source, context, leftOut, after)) {
+    const startAfter = index === from.source ? from.after : undefined;
+    for await (const batch of readSource({ ...context, source, leftOut, failed, startAfter, isUnchanged })) {
       yield { source: index, ...batch, frames: batch.frames.filter((frame) => isNew(index, frame)) };
     }
   }
@@ -50,36 +73,36 @@ async function makeIsNew(
   sources: readonly Source[],
   context: SourceContext,
 ): Promise<(source: number, frame: NewFrame) => boolean> {
-  if (sources.length < 2) return () => true;
+  const [first] = sources;
+  if (sources.length < 2 && first?.reading.kind === 'objects') return () => true;
   const opened = await Promise.all(sources.map(({ storageId }) => context.openStorage(storageId)));
   const locations = opened.map(({ storage }) => locationOf(storage.settings));
   const known = new Map(locations.map((location) => [location, new Set<string>()]));
   return (source, { key, item }) => {
     const keys = known.get(locations[source] ?? '');
-    const name = item ? `${item.key}\n${item.row}` : key;
+    const name = nameOf({ key }, item);
     if (keys?.has(name)) return false;
     keys?.add(name);
     return true;
   };
 }
 
-async function* readSource(
-  source: Source,
-  context: SourceContext,
-  leftOut: FindingList,
-  startAfter: string | undefined,
-): AsyncGenerator<Omit<SourceBatch, 'source'>> {
-  const { store } = await context.openStorage(source.storageId);
-  const { signal } = context;
-  const matches = await compileKeyFilter(source.filter, source.prefix);
-  for await (const objects of listSource(store, source, { startAfter, signal })) {
+async function* readSource(reading: Reading): AsyncGenerator<Batch> {
+  yield* readObjects(reading);
+}
+
+async function* readObjects({ source, leftOut, ...reading }: Reading): AsyncGenerator<Batch> {
+  const { storageId, prefix, filter } = source;
+  const { store } = await reading.openStorage(storageId);
+  const matches = await compileKeyFilter(filter, prefix);
+  for await (const objects of listSource(store, source, reading)) {
     const frames: NewFrame[] = [];
     for (const { key, size, etag } of objects) {
       // A key that ends with a slash is how consoles draw an empty folder.
       if (key.endsWith('/')) continue;
       if (!isImageKey(key)) leftOut.add(key, 'is no image by its name');
       else if (!matches(key)) leftOut.add(key, 'does not match the filter');
-      else frames.push({ storageId: source.storageId, key, size, etag });
+      else frames.push({ storageId, key, size, etag });
     }
     yield { frames, listed: objects.length, after: objects.at(-1)?.key };
   }

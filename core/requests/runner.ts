@@ -60,6 +60,8 @@ async function dispatch(
   context: RequestContext,
 ): Promise<RequestResult> {
   switch (params.kind) {
+    case 'add-frames':
+      return handlers['add-frames'](params, context);
     case 'create-task':
       return handlers['create-task'](params, context);
     case 'export-annotations':
@@ -68,6 +70,8 @@ async function dispatch(
       return handlers['import-annotations'](params, context);
     case 'make-sample':
       return handlers['make-sample'](params, context);
+    case 'sync-task':
+      return handlers['sync-task'](params, context);
   }
 }
 

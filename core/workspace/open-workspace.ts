@@ -5,6 +5,7 @@ import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
+import { SyncRepository } from '../db/syncs.ts';
 import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
 import type { Ports } from '../ports.ts';
@@ -20,6 +21,7 @@ import type { Workspace } from './workspace.ts';
 export interface House {
   readonly ports: Ports;
   readonly storages: StorageRepository;
+  readonly syncs: SyncRepository;
   readonly tasks: TaskRepository;
   readonly frames: FrameRepository;
   readonly jobs: JobRepository;
@@ -34,6 +36,7 @@ export function openHouse(ports: Ports, databaseName?: string): House {
   return {
     ports,
     storages,
+    syncs: new SyncRepository(db),
     tasks: new TaskRepository(db),
     frames: new FrameRepository(db),
     jobs: new JobRepository(db),

@@ -1,17 +1,33 @@
 /** Making tasks, and everything that is done with whole tasks. */
 import { newTask } from './new-task.ts';
+import { syncUses } from './sync.ts';
+import { storageIdsOf, type Task } from '../model/task.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 export function taskUses(house: House): Workspace['tasks'] {
   const { tasks, requests, ports } = house;
   const now = (): number => ports.clock.now();
+  const keepStorages = async (task: Task, patch: Partial<Pick<Task, 'sources' | 'targets'>>): Promise<void> =>
+    tasks.update(task.id, { ...patch, storageIds: storageIdsOf({ ...task, ...patch }), updatedAt: now() });
   return {
     list: async () => tasks.list(),
     get: async (id) => tasks.get(id),
     remove: async (id) => tasks.remove(id),
     rename: async (id, name) => tasks.update(id, { name, updatedAt: now() }),
     trySample: async (onProgress) => (await import('./try-sample.ts')).trySample(house, onProgress),
+
+    ...syncUses(house),
+
+    async addSource(id, source) {
+      const task = await tasks.get(id);
+      if (task) await keepStorages(task, { sources: [...task.sources, source] });
+    },
+
+    async setTargets(id, targets) {
+      const task = await tasks.get(id);
+      if (task) await keepStorages(task, { targets });
+    },
 
     async create(input) {
       const taskId = await tasks.add(newTask(input, ports.random.uuid(), now()));

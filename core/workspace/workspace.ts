@@ -1,5 +1,6 @@
 /** The one door for web/ and extension/: everything a person can do, without a screen. */
 import type { ErrorReport } from '../errors.ts';
+import type { FrameEntry } from '../model/frame.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job, JobState, Stage } from '../model/job.ts';
 import type { Label } from '../model/label.ts';
@@ -7,6 +8,7 @@ import type { RequestRecord } from '../model/request.ts';
 import type { Keeping, Credentials, Storage, StorageSettings } from '../model/storage.ts';
 import type { Source } from '../model/source.ts';
 import type { Target } from '../model/target.ts';
+import type { FrameMark, SyncState } from '../model/sync.ts';
 import type { Sorting, Task } from '../model/task.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 
@@ -71,6 +73,24 @@ export interface Workspace {
     /** The task is there at once, not ready; its request lists the objects and cuts the jobs. */
     create(input: CreateTaskInput): Promise<{ taskId: TaskId; requestId: RequestId }>;
     rename(id: TaskId, name: string): Promise<void>;
+    /** Looks for new, changed and vanished objects in the task's sources; gives the request that runs already, if one does. */
+    sync(id: TaskId): Promise<RequestId>;
+    syncState(id: TaskId): Promise<SyncState>;
+    /** The first frames on offer, in the order they were found. */
+    offer(id: TaskId, limit: number): Promise<FrameEntry[]>;
+    /** Makes what is on offer frames of the task. */
+    addOffered(id: TaskId): Promise<RequestId>;
+    /** Makes a task of its own of what is on offer, with the same labels, sources and targets. */
+    createFromOffer(id: TaskId, name: string): Promise<{ taskId: TaskId; requestId: RequestId }>;
+    /** What is on offer will not be offered again. */
+    ignoreOffered(id: TaskId): Promise<void>;
+    /** Frames whose object is another than it was, or gone; in their order. */
+    marks(id: TaskId): Promise<FrameMark[]>;
+    /** Takes changed objects for what they are now. */
+    acceptChanged(id: TaskId): Promise<void>;
+    /** What it reads from one more; a sync then offers what lies there. */
+    addSource(id: TaskId, source: Source): Promise<void>;
+    setTargets(id: TaskId, targets: readonly Target[]): Promise<void>;
     /** Removes the task with its jobs, frames and annotations. */
     remove(id: TaskId): Promise<void>;
     /** Opens on the sample, making it on this device's disk when it is not there; gives its first job. */

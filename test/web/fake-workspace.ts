@@ -227,6 +227,37 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         done('remove-task', id, (all) => {
           all.tasks = all.tasks.filter((each) => each.id !== id);
         }),
+      sync: async (id) => {
+        await done('sync', id);
+        return 1;
+      },
+      syncState: (id) =>
+        read(() => ({
+          taskId: id,
+          status: 'initialized' as const,
+          requestId: undefined,
+          finishedAt: undefined,
+          listed: 0,
+          offered: 0,
+          changed: 0,
+          vanished: 0,
+          failures: undefined,
+          error: undefined,
+        })),
+      offer: () => Promise.resolve([]),
+      addOffered: async (id) => {
+        await done('add-offered', id);
+        return 1;
+      },
+      createFromOffer: async (id, name) => {
+        await done('create-from-offer', { id, name });
+        return { taskId: 1, requestId: 1 };
+      },
+      ignoreOffered: (id) => done('ignore-offered', id),
+      marks: () => Promise.resolve([]),
+      acceptChanged: (id) => done('accept-changed', id),
+      addSource: (id, source) => done('add-source', { id, source }),
+      setTargets: (id, targets) => done('set-targets', { id, targets }),
       async trySample(onProgress) {
         onProgress(40, 40);
         await done('sample', undefined);

@@ -16,6 +16,10 @@ export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []
       return `Import ${params.fileName} into ${subject(params, tasks)}`;
     case 'make-sample':
       return 'Make the sample';
+    case 'sync-task':
+      return `Look for new objects of task ${taskName(params.taskId, tasks)}`;
+    case 'add-frames':
+      return `Add new frames to task ${taskName(params.taskId, tasks)}`;
     default:
       return params satisfies never;
   }

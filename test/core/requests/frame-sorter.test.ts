@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { NewFrame } from '#core/db/frames.ts';
-import { framesPerPage } from '#core/model/frame.ts';
+import { framesPerPage, type NewFrame } from '#core/model/frame.ts';
 import { FrameSorter } from '#core/requests/frame-sorter.ts';
 import { compareNatural, compareUtf8 } from '#core/util/text-order.ts';
 
@@ -47,7 +46,7 @@ test('merges runs that do not come in order, and keeps equal keys as they came',
 
 test('keeps what is known of a frame beside its key', () => {
   const sorter = new FrameSorter(compareUtf8);
-  const item = { storageId: 1, key: 'tasks.json', row: 4, whole: { data: { image: 's3://b/a' } } };
+  const item = { storageId: 1, key: 'tasks.json', row: 4, etag: 'e', whole: { data: { image: 's3://b/a' } } };
   sorter.add([
     { ...frameOf('b'), picture: { width: 7, height: 5 } },
     { ...frameOf('a'), item },
