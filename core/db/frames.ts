@@ -8,7 +8,7 @@ import { packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
 import { settleOffers } from './syncs.ts';
 
 /** Offered frames that are frames of a task now: of the one they were offered for, or of another. */
-export interface Settles {
+interface Settles {
   readonly offersOf: TaskId;
   readonly as: 'frames' | 'task';
 }

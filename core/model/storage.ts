@@ -81,6 +81,11 @@ export interface Storage {
   readonly id: StorageId;
   readonly uid: string;
   readonly name: string;
+  readonly description: string;
+  /** Who attached it; empty for the person at this device. */
+  readonly owner: string;
+  /** Keys of its `manifest.jsonl` files. */
+  readonly manifests: readonly string[];
   readonly settings: StorageSettings;
   readonly keeping: Keeping;
   /** Last four characters of what names the credentials, to tell them apart; empty when there are none. */

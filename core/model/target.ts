@@ -13,7 +13,7 @@ export interface Target {
   readonly mirrorDeletion: boolean;
 }
 
-export const defaultTargetName = '{path}.json';
+const defaultTargetName = '{path}.json';
 
 /** Writes on demand under a prefix, by readable names. */
 export function newTarget(storageId: StorageId, prefix: string): Target {

@@ -20,27 +20,29 @@ export interface SourceBatch {
   readonly after: string | undefined;
 }
 
-export interface ReadFrom {
+interface ReadFrom {
   readonly source: number;
   readonly after: string | undefined;
 }
 
+type Finder = Pick<FindingList, 'add'>;
+
 export interface ReadOptions {
   /** Told what is no frame, and was not meant to be one. */
-  readonly leftOut?: FindingList;
+  readonly leftOut?: Finder;
   /** Told what should be a frame and cannot be. */
-  readonly failed?: FindingList;
+  readonly failed?: Finder;
   readonly from?: ReadFrom;
   /** True for a task file that need not be read, as it is the version that was read before. */
   readonly isUnchanged?: (storageId: StorageId, key: string, etag: string) => boolean;
 }
 
-type SourceContext = Pick<RequestContext, 'openStorage' | 'signal'>;
+type SourceContext = Pick<RequestContext, 'openStorage' | 'storages' | 'signal'>;
 
 interface Reading extends SourceContext {
   readonly source: Source;
-  readonly leftOut: FindingList;
-  readonly failed: FindingList;
+  readonly leftOut: Finder;
+  readonly failed: Finder;
   readonly startAfter: string | undefined;
   readonly isUnchanged: NonNullable<ReadOptions['isUnchanged']>;
 }

@@ -5,7 +5,6 @@ import { exportAnnotations } from '../requests/export-annotations.ts';
 import { importAnnotations } from '../requests/import-annotations.ts';
 import { runRequests } from '../requests/runner.ts';
 import { syncTask } from '../requests/sync-task.ts';
-import { StorageError } from '../errors.ts';
 import type { House } from './open-workspace.ts';
 import { makeSample } from './sample/make-sample.ts';
 
@@ -32,11 +31,7 @@ export async function runRequestsOf(house: House): Promise<void> {
           annotations,
           storages,
           syncs,
-          async openStorage(id) {
-            const [storage, store] = await Promise.all([storages.get(id), vault.open(id)]);
-            if (storage) return { storage, store };
-            throw new StorageError('not-found', 'This storage is no longer attached.', { operation: 'open' });
-          },
+          openStorage: async (id) => vault.openWithSettings(id),
         },
       },
       new AbortController().signal,

@@ -18,7 +18,18 @@ export function storageUses({ storages, tasks, vault, ports }: House): Workspace
       const now = clock.now();
       const { name, settings, keeping, credentials } = input;
       const keyHint = hint(credentials);
-      const row = { uid: random.uuid(), name, settings, keeping, keyHint, createdAt: now, updatedAt: now };
+      const row = {
+        uid: random.uuid(),
+        name,
+        description: '',
+        owner: '',
+        manifests: [],
+        settings,
+        keeping,
+        keyHint,
+        createdAt: now,
+        updatedAt: now,
+      };
       const id = await storages.add(row, keeping === 'sealed' ? credentials : undefined);
       if (credentials && keeping === 'session') await vault.keep({ id, keeping }, credentials);
       return { ...row, id };

@@ -19,6 +19,11 @@ export function taskUses(house: House): Workspace['tasks'] {
 
     ...syncUses(house),
 
+    async *preview(source, sorting, signal) {
+      const { previewSource } = await import('./preview-source.ts');
+      yield* previewSource(house, source, sorting, signal);
+    },
+
     async addSource(id, source) {
       const task = await tasks.get(id);
       if (task) await keepStorages(task, { sources: [...task.sources, source] });

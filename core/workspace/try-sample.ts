@@ -35,6 +35,9 @@ async function sampleStorage({ storages, ports }: House): Promise<StorageId> {
   return storages.add({
     uid: ports.random.uuid(),
     name,
+    description: '',
+    owner: '',
+    manifests: [],
     settings: { provider: 'device', folder, prefix: '' },
     keeping: 'session',
     keyHint: '',

@@ -61,6 +61,13 @@ export class Vault {
     return opening;
   }
 
+  /** Together with what is known of it. */
+  async openWithSettings(id: StorageId): Promise<{ storage: Storage; store: ObjectStore }> {
+    const [storage, store] = await Promise.all([this.#storages.get(id), this.open(id)]);
+    if (storage) return { storage, store };
+    throw new StorageError('not-found', 'This storage is no longer attached.', { operation: 'open' });
+  }
+
   async #openNow(id: StorageId): Promise<ObjectStore> {
     const storage = await this.#storages.get(id);
     if (!storage) {

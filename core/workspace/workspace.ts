@@ -10,6 +10,7 @@ import type { Source } from '../model/source.ts';
 import type { Target } from '../model/target.ts';
 import type { FrameMark, SyncState } from '../model/sync.ts';
 import type { Sorting, Task } from '../model/task.ts';
+import type { SourcePreview } from './preview-source.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 
 export interface AttachInput {
@@ -70,6 +71,8 @@ export interface Workspace {
     /** Newest first. */
     list(): Promise<Task[]>;
     get(id: TaskId): Promise<Task | undefined>;
+    /** What a source would bring, growing while its first stretch is looked at. */
+    preview(source: Source, sorting: Sorting, signal: AbortSignal): AsyncIterable<SourcePreview>;
     /** The task is there at once, not ready; its request lists the objects and cuts the jobs. */
     create(input: CreateTaskInput): Promise<{ taskId: TaskId; requestId: RequestId }>;
     rename(id: TaskId, name: string): Promise<void>;

@@ -63,6 +63,9 @@ export function makeRequestHouse() {
       const id = await storages.add({
         uid: crypto.randomUUID(),
         name: 'Cams',
+        description: '',
+        owner: '',
+        manifests: [],
         settings,
         keeping: 'session',
         keyHint: '',

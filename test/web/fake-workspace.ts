@@ -1,5 +1,6 @@
 /** A workspace in memory, for tests of pages: the same contract, and one can make it fail. */
 import { type ErrorReport, StorageError } from '#core/errors.ts';
+import { isImageKey } from '#core/media/kinds.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Label } from '#core/model/label.ts';
 import type { RequestRecord } from '#core/model/request.ts';
@@ -45,6 +46,9 @@ export function storage(id: number, name: string, bucket: string, prefix: string
     id,
     uid: `storage-${id}`,
     name,
+    description: '',
+    owner: '',
+    manifests: [],
     settings: {
       provider: 's3',
       bucket,
@@ -227,6 +231,21 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         done('remove-task', id, (all) => {
           all.tasks = all.tasks.filter((each) => each.id !== id);
         }),
+      async *preview(source) {
+        const keys = held.keys.filter((key) => key.startsWith(source.prefix));
+        const images = keys.filter((key) => isImageKey(key));
+        yield {
+          frames: images.length,
+          bytes: images.length * 388_000,
+          listed: keys.length,
+          leftOut: new Map(
+            keys.length > images.length ? [['is no image by its name', keys.length - images.length]] : [],
+          ),
+          failed: { total: 0, items: [] },
+          more: false,
+          firstKeys: images.slice(0, 5).map((key) => key.slice(source.prefix.length)),
+        };
+      },
       sync: async (id) => {
         await done('sync', id);
         return 1;

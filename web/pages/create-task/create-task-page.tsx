@@ -1,6 +1,6 @@
 /** Makes a task: files, labels, name, jobs, storages; everything but the labels has a default. */
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, indexArray, on, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { createLive } from '#web/state/create-live.ts';
@@ -14,12 +14,19 @@ import { TextField } from '#web/ui/field.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Select } from '#web/ui/select.tsx';
 import { Failing } from '#web/ui/states.tsx';
-import { createPreview, isSameSelection } from './create-preview.ts';
+import { countedTogether, createPreview } from './create-preview.ts';
 import styles from './create-task-page.module.css';
 import { FilesSection } from './files-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
 import { Section } from './section.tsx';
+import {
+  emptySourceDraft,
+  errorOfSource,
+  type SourceDraft,
+  sourceDraftOf,
+  sourceOf,
+} from './source-draft.ts';
 import { Summary } from './summary.tsx';
 import {
   emptyTaskDraft,
@@ -46,23 +53,24 @@ export function CreateTaskPage() {
     async () => ({ storages: await workspace.storages.list(), tasks: await workspace.tasks.list() }),
   );
   const storages = () => live.data()?.storages ?? [];
-  const storage = createMemo(() => storages().find((each) => each.id === draft().storageId));
-  const preview = createPreview(
-    createMemo(
-      () => {
-        const { storageId, prefix, pattern, sorting } = draft();
-        return storageId === undefined ? undefined : { storageId, prefix, pattern: pattern.trim(), sorting };
-      },
-      undefined,
-      { equals: isSameSelection },
-    ),
+  const storageOf = (source: SourceDraft | undefined) =>
+    storages().find((each) => each.id === source?.storageId);
+  const storage = () => storageOf(draft().sources[0]);
+  const previews = indexArray(
+    () => draft().sources,
+    (source) =>
+      createPreview(
+        () => sourceOf(source()),
+        () => draft().sorting,
+      ),
   );
+  const counted = createMemo(() => countedTogether(previews()));
 
   createEffect(
     on(
       () => live.data() !== undefined && [search.storage, search.prefix],
       (ready) => {
-        if (!ready || draft().storageId !== undefined) return;
+        if (!ready || draft().sources[0]?.storageId !== undefined) return;
         const named = storages().find((each) => String(each.id) === search.storage);
         const chosen = named ?? (storages().length === 1 ? storages()[0] : undefined);
         if (chosen) chooseStorage(chosen, search.prefix);
@@ -76,7 +84,13 @@ export function CreateTaskPage() {
     setFailure(undefined);
   }
   function chooseStorage(chosen: Storage, prefix = chosen.settings.prefix): void {
-    change({ storageId: chosen.id, prefix, targetId: mayWrite(chosen.settings) ? chosen.id : undefined });
+    changeSources([sourceDraftOf(chosen, prefix)]);
+  }
+  function changeSources(sources: readonly SourceDraft[]): void {
+    const before = storage();
+    change({ sources });
+    const now = storage();
+    if (now && now !== before) change({ targetId: mayWrite(now.settings) ? now.id : undefined });
   }
   async function create(then: 'open' | 'continue'): Promise<void> {
     if (busy() !== undefined) return;
@@ -96,7 +110,8 @@ export function CreateTaskPage() {
         navigate(`/tasks/${taskId}`);
         return;
       }
-      change({ prefix: storage()?.settings.prefix ?? '', name: '' });
+      const next = storage();
+      change({ sources: next ? [sourceDraftOf(next)] : [emptySourceDraft], name: '' });
       showToast({
         tone: 'news',
         title: `“${input.name}” is being made`,
@@ -144,13 +159,12 @@ export function CreateTaskPage() {
           <div class={styles.sections}>
             <Show when={failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
             <FilesSection
-              draft={draft()}
-              errors={errors()}
+              sources={draft().sources}
+              previews={previews()}
+              errors={errors().sources === undefined ? [] : draft().sources.map(errorOfSource)}
               storages={storages()}
               known={live.data() !== undefined}
-              preview={preview}
-              onChange={change}
-              onStorage={chooseStorage}
+              onChange={changeSources}
             />
             <LabelsSection
               labels={draft().labels}
@@ -163,12 +177,12 @@ export function CreateTaskPage() {
               <TextField
                 label="Name"
                 value={draft().name}
-                placeholder={proposedTaskName(draft().prefix, storage()?.name ?? '')}
+                placeholder={proposedTaskName(draft().sources[0]?.prefix ?? '', storage()?.name ?? '')}
                 help="Can be left as proposed, and changed later."
                 onInput={(name) => change({ name })}
               />
             </Section>
-            <JobsSection draft={draft()} errors={errors()} counted={preview.counted()} onChange={change} />
+            <JobsSection draft={draft()} errors={errors()} counted={counted()} onChange={change} />
             <Section title="Storages" words="Where annotations go">
               <Select
                 label="Target"
@@ -187,9 +201,9 @@ export function CreateTaskPage() {
           <Summary
             draft={draft()}
             errors={errors()}
-            storage={storage()}
+            storages={draft().sources.map(storageOf)}
             target={storages().find((each) => each.id === draft().targetId)}
-            counted={preview.counted()}
+            counted={counted()}
           />
         </div>
       </Show>

@@ -1,34 +1,28 @@
-/** Which images: storage, prefix, pattern, and what that takes, counted. */
-import CircleCheck from 'lucide-solid/icons/circle-check';
+/** Which images: one or more sources, and what each brings, counted. */
 import Plus from 'lucide-solid/icons/plus';
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { Match, Show, Switch } from 'solid-js';
+import { Index, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
-import { Badge } from '#web/ui/badges.tsx';
 import { Button, LinkButton } from '#web/ui/button.tsx';
-import { ErrorNotice } from '#web/ui/error-notice.tsx';
-import { TextField } from '#web/ui/field.tsx';
-import { bytes, count, counted } from '#web/ui/format.ts';
-import { Select } from '#web/ui/select.tsx';
-import type { Counted, Preview } from './create-preview.ts';
+import type { Preview } from './create-preview.ts';
 import styles from './create-task-page.module.css';
 import { Section } from './section.tsx';
-import type { TaskDraft, TaskErrors } from './task-draft.ts';
+import { emptySourceDraft, type SourceDraft } from './source-draft.ts';
+import { SourceFields } from './source-fields.tsx';
 
 interface FilesSectionProps {
-  draft: TaskDraft;
-  errors: TaskErrors;
+  sources: readonly SourceDraft[];
+  /** One for each source. */
+  previews: readonly Preview[];
+  errors: readonly (string | undefined)[];
   storages: readonly Storage[];
-  /** False until the storages have been read. */
+  /** False until the storages are known. */
   known: boolean;
-  preview: Preview;
-  onChange: (fields: Partial<TaskDraft>) => void;
-  onStorage: (storage: Storage) => void;
+  onChange: (sources: readonly SourceDraft[]) => void;
 }
 
 export function FilesSection(props: FilesSectionProps) {
   return (
-    <Section title="Files" words="Images of one storage; nothing is downloaded">
+    <Section title="Files" words="What the frames are; nothing is downloaded">
       <Show
         when={!props.known || props.storages.length > 0}
         fallback={
@@ -40,96 +34,36 @@ export function FilesSection(props: FilesSectionProps) {
           </div>
         }
       >
-        <Select
-          label="Storage"
-          value={String(props.draft.storageId ?? '')}
-          error={props.errors.storageId}
-          options={[
-            ...(props.draft.storageId === undefined ? [{ value: '', label: 'Choose a storage' }] : []),
-            ...props.storages.map((storage) => ({ value: String(storage.id), label: storage.name })),
-          ]}
-          onChange={(value) => {
-            const chosen = props.storages.find((storage) => String(storage.id) === value);
-            if (chosen) props.onStorage(chosen);
-          }}
-        />
-        <div class={styles.pair}>
-          <TextField
-            label="Prefix"
-            mono
-            placeholder="the whole bucket"
-            value={props.draft.prefix}
-            onInput={(prefix) => props.onChange({ prefix })}
-          />
-          <TextField
-            label="Pattern"
-            mono
-            placeholder="every image"
-            help="As *.png or cam-1/**"
-            value={props.draft.pattern}
-            onInput={(pattern) => props.onChange({ pattern })}
-          />
-        </div>
-        <div aria-live="polite">
-          <Outcome preview={props.preview} />
+        <Index each={props.sources}>
+          {(source, index) => (
+            <Show when={props.previews[index]}>
+              {(preview) => (
+                <SourceFields
+                  draft={source()}
+                  preview={preview()}
+                  error={props.errors[index]}
+                  storages={props.storages}
+                  onChange={(changed) => props.onChange(props.sources.with(index, changed))}
+                  onRemove={
+                    props.sources.length > 1
+                      ? () => props.onChange(props.sources.toSpliced(index, 1))
+                      : undefined
+                  }
+                />
+              )}
+            </Show>
+          )}
+        </Index>
+        <div>
+          <Button
+            kind="ghost"
+            icon={Plus}
+            onClick={() => props.onChange([...props.sources, emptySourceDraft])}
+          >
+            Add another source
+          </Button>
         </div>
       </Show>
     </Section>
-  );
-}
-
-function Outcome(props: { preview: Preview }) {
-  return (
-    <Switch>
-      <Match when={props.preview.error()}>
-        {(error) => (
-          <ErrorNotice
-            error={error()}
-            actions={<Button onClick={() => props.preview.again()}>Try again</Button>}
-          />
-        )}
-      </Match>
-      <Match when={props.preview.listing()}>
-        <Badge tone="quiet">
-          {props.preview.counted()
-            ? `Listing: ${count(props.preview.counted()?.images ?? 0)} images so far`
-            : 'Listing'}
-        </Badge>
-      </Match>
-      <Match when={props.preview.counted()}>{(found) => <Found counted={found()} />}</Match>
-    </Switch>
-  );
-}
-
-function Found(props: { counted: Counted }) {
-  const leftOut = () =>
-    [
-      props.counted.otherKinds > 0 ? `${counted(props.counted.otherKinds, 'object')} of other kinds` : '',
-      props.counted.notMatching > 0
-        ? `${counted(props.counted.notMatching, 'image')} not matching the pattern`
-        : '',
-    ]
-      .filter(Boolean)
-      .join(', ');
-  return (
-    <>
-      <Show
-        when={props.counted.images > 0}
-        fallback={
-          <Badge tone="warn" icon={TriangleAlert}>
-            {props.counted.more
-              ? 'No image among the first 5,000 objects; the task looks at all of them'
-              : 'No image here. Try another prefix or pattern.'}
-          </Badge>
-        }
-      >
-        <Badge tone="ok" icon={CircleCheck}>
-          {props.counted.more
-            ? `${count(props.counted.images)} images among the first 5,000 objects; the task takes all`
-            : `${counted(props.counted.images, 'image')}, ${bytes(props.counted.bytes)} in the storage, nothing is downloaded`}
-        </Badge>
-      </Show>
-      <Show when={leftOut()}>{(words) => <p class={styles.words}>{`Left out: ${words()}.`}</p>}</Show>
-    </>
   );
 }

@@ -46,10 +46,10 @@ export function JobsSection(props: JobsSectionProps) {
         {(counted) => (
           <p class={styles.words}>
             {counted().more ? 'Of what was listed: ' : ''}
-            {jobsSentence(counted().images, props.draft)}
-            <Show when={counted().firstNames.length > 0}>
+            {jobsSentence(counted().frames, props.draft)}
+            <Show when={counted().firstKeys.length > 0}>
               {' First names: '}
-              <For each={counted().firstNames.slice(0, 3)}>
+              <For each={counted().firstKeys.slice(0, 3)}>
                 {(name, index) => (
                   <>
                     {index() > 0 ? ', ' : ''}

@@ -10,7 +10,8 @@ import { type TaskDraft, type TaskErrors, wholeNumber } from './task-draft.ts';
 interface SummaryProps {
   draft: TaskDraft;
   errors: TaskErrors;
-  storage: Storage | undefined;
+  /** One for each source, undefined where none is chosen yet. */
+  storages: readonly (Storage | undefined)[];
   target: Storage | undefined;
   counted: Counted | undefined;
 }
@@ -18,7 +19,7 @@ interface SummaryProps {
 export function Summary(props: SummaryProps) {
   const jobs = () =>
     segments({
-      size: props.counted?.images ?? 0,
+      size: props.counted?.frames ?? 0,
       segmentSize: wholeNumber(props.draft.segmentSize) ?? 0,
       overlap: wholeNumber(props.draft.overlap) ?? 0,
     }).length;
@@ -27,13 +28,13 @@ export function Summary(props: SummaryProps) {
     <aside class={styles.summary} aria-label="Summary">
       <dl class={styles.facts}>
         <dt>Frames</dt>
-        <dd>{props.counted ? `${count(props.counted.images)}${orMore()}` : 'Not counted yet'}</dd>
+        <dd>{props.counted ? `${count(props.counted.frames)}${orMore()}` : 'Not counted yet'}</dd>
         <dt>Jobs</dt>
         <dd>{props.counted ? `${count(jobs())}${orMore()}` : 'Not known yet'}</dd>
         <dt>Labels</dt>
         <dd>{props.draft.labels.length === 0 ? 'None yet' : count(props.draft.labels.length)}</dd>
         <dt>Reads from</dt>
-        <dd>{props.storage?.name ?? 'Not chosen yet'}</dd>
+        <dd>{[...new Set(props.storages.map((each) => each?.name ?? 'Not chosen yet'))].join(', ')}</dd>
         <dt>Writes to</dt>
         <dd>{props.target?.name ?? 'This device'}</dd>
       </dl>

@@ -2,18 +2,17 @@
 import type { StorageId } from '#core/model/ids.ts';
 import type { Label } from '#core/model/label.ts';
 import { maxJobs, segments } from '#core/model/segments.ts';
-import { wholeSource } from '#core/model/source.ts';
 import { newTarget } from '#core/model/target.ts';
 import type { Sorting } from '#core/model/task.ts';
 import type { CreateTaskInput } from '#core/workspace/workspace.ts';
 import { count, counted } from '#web/ui/format.ts';
 import { attributeError } from './attribute-values.ts';
 import { nextColor } from './label-palette.ts';
+import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './source-draft.ts';
 
 export interface TaskDraft {
-  readonly storageId: StorageId | undefined;
-  readonly prefix: string;
-  readonly pattern: string;
+  /** At least one. */
+  readonly sources: readonly SourceDraft[];
   readonly labels: readonly Label[];
   /** True while labels written as JSON cannot be taken as they stand. */
   readonly rawBroken: boolean;
@@ -27,9 +26,7 @@ export interface TaskDraft {
 }
 
 export const emptyTaskDraft: TaskDraft = {
-  storageId: undefined,
-  prefix: '',
-  pattern: '',
+  sources: [emptySourceDraft],
   labels: [],
   rawBroken: false,
   name: '',
@@ -43,7 +40,8 @@ export type TaskErrors = Partial<Record<keyof TaskDraft, string>>;
 
 export function errorsOfTask(draft: TaskDraft): TaskErrors {
   const errors: TaskErrors = {};
-  if (draft.storageId === undefined) errors.storageId = 'Choose the storage the images come from.';
+  const source = draft.sources.map(errorOfSource).find((error) => error !== undefined);
+  if (source !== undefined) errors.sources = source;
   const labels = labelsError(draft);
   if (labels !== undefined) errors.labels = labels;
   const size = wholeNumber(draft.segmentSize);
@@ -119,16 +117,12 @@ export function addLabels(labels: readonly Label[], text: string): Label[] {
 }
 
 export function inputOf(draft: TaskDraft, storageName: string): CreateTaskInput | undefined {
-  if (draft.storageId === undefined) return undefined;
+  const sources = draft.sources.flatMap((each) => sourceOf(each) ?? []);
+  if (sources.length < draft.sources.length) return undefined;
   return {
-    name: draft.name.trim() || proposedTaskName(draft.prefix, storageName),
+    name: draft.name.trim() || proposedTaskName(draft.sources[0]?.prefix ?? '', storageName),
     labels: draft.labels,
-    sources: [
-      {
-        ...wholeSource(draft.storageId, draft.prefix),
-        filter: { kind: 'glob', pattern: draft.pattern.trim() },
-      },
-    ],
+    sources,
     targets: draft.targetId === undefined ? [] : [newTarget(draft.targetId, '')],
     sorting: draft.sorting,
     segmentSize: wholeNumber(draft.segmentSize) ?? 0,

@@ -4,14 +4,14 @@ import { createSignal, For, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import { createCommands } from '#web/commands/registry.ts';
-import { addressOf } from '#web/state/storage-words.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { count, counted } from '#web/ui/format.ts';
 import { LabelChip } from '#web/ui/marks.tsx';
-import { StorageTile } from '#web/ui/storage-tile.tsx';
 import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import { Time } from '#web/ui/time.tsx';
+import { SourcePanel } from './source-panel.tsx';
+import { StorageLine } from './storage-line.tsx';
 import styles from './task-aside.module.css';
 
 export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
@@ -57,10 +57,8 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
         <div class={styles.labels}>
           <For each={props.task.labels}>{(label) => <LabelChip name={label.name} color={label.color} />}</For>
         </div>
-        <h2 class={styles.heading}>Storages</h2>
-        <For each={props.task.sources}>
-          {(source) => <StorageLine storage={storage(source.storageId)} role="source" />}
-        </For>
+        <SourcePanel task={props.task} storages={props.storages} />
+        <h2 class={styles.heading}>{props.task.targets.length > 1 ? 'Targets' : 'Target'}</h2>
         <For
           each={props.task.targets}
           fallback={
@@ -78,28 +76,4 @@ function jobSize(task: Task): string {
   if (task.segmentSize === 0) return 'all frames';
   const overlap = task.overlap === 0 ? '' : `, ${count(task.overlap)} shared`;
   return `${counted(task.segmentSize, 'frame')}${overlap}`;
-}
-
-function StorageLine(props: { storage: Storage | undefined; role: 'source' | 'target' }) {
-  return (
-    <Show
-      when={props.storage}
-      fallback={<p class={styles.quiet}>{`The ${props.role} is not attached any more.`}</p>}
-    >
-      {(storage) => (
-        <div class={styles.storage}>
-          <StorageTile settings={storage().settings} />
-          <div class={styles.storageWords}>
-            <p class={styles.storageName}>
-              {storage().name}
-              <span class={styles.quiet}>{` ${props.role}`}</span>
-            </p>
-            <p class={styles.address} title={addressOf(storage().settings)}>
-              {addressOf(storage().settings)}
-            </p>
-          </div>
-        </div>
-      )}
-    </Show>
-  );
 }

@@ -1,0 +1,115 @@
+/** What a source brings: frames found, what was left out and what failed, or why it cannot be read. */
+import CircleCheck from 'lucide-solid/icons/circle-check';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { For, Match, Show, Switch } from 'solid-js';
+import type { SourceReading } from '#core/model/source.ts';
+import type { SourcePreview } from '#core/workspace/preview-source.ts';
+import { Badge } from '#web/ui/badges.tsx';
+import { Button } from '#web/ui/button.tsx';
+import { ErrorNotice } from '#web/ui/error-notice.tsx';
+import { bytes, count, counted, nameEnd } from '#web/ui/format.ts';
+import type { Preview } from './create-preview.ts';
+import styles from './create-task-page.module.css';
+
+type Kind = SourceReading['kind'];
+
+export function SourceOutcome(props: { preview: Preview; reading: Kind }) {
+  return (
+    <Switch>
+      <Match when={props.preview.error()}>
+        {(error) => (
+          <ErrorNotice
+            error={error()}
+            actions={<Button onClick={() => props.preview.again()}>Try again</Button>}
+          />
+        )}
+      </Match>
+      <Match when={props.preview.listing()}>
+        <Badge tone="quiet">
+          {props.preview.counted()
+            ? `Listing: ${count(props.preview.counted()?.frames ?? 0)} images so far`
+            : 'Listing'}
+        </Badge>
+      </Match>
+      <Match when={props.preview.counted()}>
+        {(found) => <Found found={found()} reading={props.reading} />}
+      </Match>
+    </Switch>
+  );
+}
+
+function Found(props: { found: SourcePreview; reading: Kind }) {
+  const leftOut = () => [...props.found.leftOut].map(([why, number]) => reasonWords(why, number));
+  return (
+    <>
+      <Show
+        when={props.found.frames > 0}
+        fallback={
+          <Badge tone="warn" icon={TriangleAlert}>
+            {nothingWords(props.found, props.reading)}
+          </Badge>
+        }
+      >
+        <Badge tone="ok" icon={CircleCheck}>
+          {foundWords(props.found)}
+        </Badge>
+        <Show when={props.found.firstKeys.length > 0}>
+          <p class={styles.words}>
+            {'First: '}
+            <For each={props.found.firstKeys}>
+              {(key, index) => (
+                <>
+                  {index() > 0 ? ', ' : ''}
+                  <span class={styles.mono} title={key}>
+                    {nameEnd(key, 24)}
+                  </span>
+                </>
+              )}
+            </For>
+          </p>
+        </Show>
+      </Show>
+      <Show when={leftOut().length > 0}>
+        <p class={styles.words}>{`Left out: ${leftOut().join(', ')}.`}</p>
+      </Show>
+      <Show when={props.found.failed.total > 0}>
+        <Badge tone="warn" icon={TriangleAlert}>
+          {`${counted(props.found.failed.total, 'item')} cannot be taken`}
+        </Badge>
+        <ul class={styles.words}>
+          <For each={props.found.failed.items}>
+            {({ where, what }) => (
+              <li>
+                <span class={styles.mono}>{nameEnd(where, 40)}</span> {what}
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
+  );
+}
+
+function foundWords({ frames, bytes: size, listed, more }: SourcePreview): string {
+  if (more) return `${count(frames)} images among the first ${count(listed)} objects; the task takes all`;
+  const held = size > 0 ? `, ${bytes(size)} in the storage` : '';
+  return `${counted(frames, 'image')}${held}, nothing is downloaded`;
+}
+
+function nothingWords({ more, listed }: SourcePreview, reading: Kind): string {
+  if (reading === 'tasks') return 'No task file names an image here. Try another prefix, filter or data key.';
+  return more
+    ? `No image among the first ${count(listed)} objects; the task looks at all of them`
+    : 'No image here. Try another prefix or filter.';
+}
+
+function reasonWords(why: string, number: number): string {
+  switch (why) {
+    case 'is no image by its name':
+      return `${counted(number, 'object')} of other kinds`;
+    case 'does not match the filter':
+      return `${counted(number, 'object')} not matching the filter`;
+    default:
+      return `${counted(number, 'object')}: ${why}`;
+  }
+}
