@@ -1,8 +1,11 @@
-/** Which of the keys under a prefix are wanted. */
+/** Which objects of a source are taken, by their keys. */
+
+/**
+ * `glob` is matched behind the prefix (`core/util/glob.ts`); `regex` is Python's `re.match` on the whole key, as in
+ * Label Studio: held to the key's start, free at its end. An empty pattern takes everything.
+ */
 export interface KeyFilter {
-  /** A glob over the key behind the prefix, or a regular expression over the whole key, as Label Studio means it. */
   readonly kind: 'glob' | 'regex';
-  /** Empty for everything. */
   readonly pattern: string;
 }
 

@@ -7,7 +7,8 @@ export function globMatcher(pattern: string): (text: string) => boolean {
   if (pattern === '') return () => true;
   const whole = pattern.includes('/');
   const tokens = tokensOf(pattern);
-  return (text) => matches(tokens, whole ? text : text.slice(text.lastIndexOf('/') + 1));
+  const matches = follower(tokens);
+  return (text) => matches(whole ? text : text.slice(text.lastIndexOf('/') + 1));
 }
 
 type Token = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'one' | 'some' | 'any' };
@@ -20,10 +21,37 @@ function tokensOf(pattern: string): Token[] {
   });
 }
 
+/** Places in the pattern where one may be at the same time, and where characters lead from there. */
+interface State {
+  readonly places: ReadonlySet<number>;
+  readonly ended: boolean;
+  readonly next: Map<string, State>;
+}
+
+/** What was worked out for other keys is kept up to here, as some patterns have very many states. */
+const mostStates = 1000;
+
 /** Follows all places in the pattern at once, a character of the text at a time. */
-function matches(tokens: readonly Token[], text: string): boolean {
-  let places = withSkipped(tokens, new Set([0]));
-  for (const character of text) {
+function follower(tokens: readonly Token[]): (text: string) => boolean {
+  /** Characters that the pattern does not name all lead to the same place. */
+  const named = new Set(['/', ...tokens.flatMap((token) => (token.kind === 'text' ? [token.text] : []))]);
+  let known = new Map<string, State>();
+
+  function stateOf(places: Set<number>): State {
+    const all = withSkipped(tokens, places);
+    const id = [...all].sort((a, b) => a - b).join();
+    const found = known.get(id);
+    if (found) return found;
+    if (known.size >= mostStates) {
+      for (const state of known.values()) state.next.clear();
+      known = new Map();
+    }
+    const state: State = { places: all, ended: all.has(tokens.length), next: new Map() };
+    known.set(id, state);
+    return state;
+  }
+
+  function step({ places }: State, character: string): State {
     const next = new Set<number>();
     for (const place of places) {
       const token = tokens[place];
@@ -32,10 +60,24 @@ function matches(tokens: readonly Token[], text: string): boolean {
       if (token.kind === 'one' && character !== '/') next.add(place + 1);
       if (token.kind === 'text' && token.text === character) next.add(place + 1);
     }
-    if (next.size === 0) return false;
-    places = withSkipped(tokens, next);
+    return stateOf(next);
   }
-  return places.has(tokens.length);
+
+  const start = stateOf(new Set([0]));
+  return (text) => {
+    let state = start;
+    for (const character of text) {
+      const name = named.has(character) ? character : '';
+      let next = state.next.get(name);
+      if (!next) {
+        next = step(state, character);
+        state.next.set(name, next);
+      }
+      if (next.places.size === 0) return false;
+      state = next;
+    }
+    return state.ended;
+  };
 }
 
 /** Stars may stand for nothing. */

@@ -27,6 +27,7 @@ export const fences: readonly { readonly packages: RegExp; readonly folders: rea
   { packages: /^@aws-sdk\//, folders: ['core/storage/s3/'] },
   { packages: /^(solid-js|@solidjs\/|@kobalte\/|@tanstack\/|lucide-solid|tinykeys)/, folders: ['web/'] },
   { packages: /^webextension-polyfill/, folders: ['extension/platform/'] },
+  { packages: /^re2js/, folders: ['core/storage/'] },
   { packages: /^mediabunny/, folders: ['core/media/', 'core/workspace/sample/'] },
   { packages: /^(node:|vite|vitest|@playwright|@napi-rs)/, folders: [] },
 ];

@@ -4,6 +4,7 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import X from 'lucide-solid/icons/x';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
+import { proposeAlternation } from '#core/storage/key-filter.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
 import { Checkbox, RadioGroup, Segmented } from '#web/ui/choice.tsx';
 import { TextField } from '#web/ui/field.tsx';
@@ -100,6 +101,16 @@ export function SourceFields(props: SourceFieldsProps) {
           onChange={(filterKind) => change({ filterKind })}
         />
       </div>
+      <Show when={props.draft.filterKind === 'regex' && proposeAlternation(props.draft.pattern)}>
+        {(proposed) => (
+          <div class={styles.picked}>
+            <span class={styles.words}>“or” is looked for as a word.</span>
+            <Button kind="ghost" onClick={() => change({ pattern: proposed() })}>
+              Use | instead
+            </Button>
+          </div>
+        )}
+      </Show>
       <div aria-live="polite">
         <SourceOutcome preview={props.preview} reading={props.draft.reading} />
       </div>
