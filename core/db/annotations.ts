@@ -7,6 +7,10 @@ import type { JobId } from '../model/ids.ts';
 import type { Change, Journal, LogEntry } from '../model/log-entry.ts';
 import type { FrameAnnotations, Shape } from '../model/shape.ts';
 import type { Database } from './database.ts';
+import { putIntoOutbox } from './targets.ts';
+
+/** A frame rests this long after a change before it is written to a target by itself. */
+const writeAfterMs = 3000;
 
 /** Applies those changes that belong to `frame` to its shapes, in place. */
 function applyChanges(shapes: Map<number, Shape>, frame: number, changes: readonly Change[]): void {
@@ -102,6 +106,10 @@ export class AnnotationRepository {
       const state = job.state === 'new' ? { state: 'in progress' as const } : {};
       await db.jobs.update(jobId, { annotatedFrames, objectCount, updatedAt: last.at, ...state });
       await db.tasks.update(job.taskId, { updatedAt: last.at });
+      const task = await db.tasks.get(job.taskId);
+      if (task?.targets.some(({ automatic }) => automatic)) {
+        await putIntoOutbox(db, task.id, touched, last.at + writeAfterMs);
+      }
     });
   }
 
@@ -121,9 +129,29 @@ export class AnnotationRepository {
     });
   }
 
+  /** Puts these shapes in place of all that a frame of a job holds; they get numbers of their own. */
+  async replaceFrame(
+    jobId: JobId,
+    frame: number,
+    shapes: readonly Shape[],
+    entry: { readonly name: string; readonly at: number },
+  ): Promise<void> {
+    await this.#db.transaction('rw', this.#tables(), async () => {
+      await this.fold(jobId);
+      const before = [...(await this.frame(jobId, frame)).values()];
+      const journal = await this.journal(jobId);
+      const changes = [
+        ...before.map((shape): Change => ({ frame, before: shape })),
+        ...numbered(new Map([[frame, shapes]]), journal.nextShapeId),
+      ];
+      await this.append({ jobId, seq: journal.foldedSeq + 1, kind: 'do', changes, ...entry });
+      await this.fold(jobId);
+    });
+  }
+
   #tables() {
     const db = this.#db;
-    return [db.annotations, db.log, db.journals, db.jobs, db.tasks];
+    return [db.annotations, db.log, db.journals, db.jobs, db.tasks, db.outbox];
   }
 
   async #unfolded(jobId: JobId): Promise<LogEntry[]> {

@@ -11,6 +11,7 @@ import type { FrameAnnotations } from '../model/shape.ts';
 import type { Storage } from '../model/storage.ts';
 import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
+import type { Conflict, Waiting, Written } from '../model/written.ts';
 import type { LastSync } from './syncs.ts';
 import { toVersion2 } from './version-2.ts';
 
@@ -80,6 +81,9 @@ export class Database extends Dexie {
   declare readonly offers: Table<OfferPage, [TaskId, number]>;
   declare readonly settled: Table<OfferPage, [TaskId, number]>;
   declare readonly frameMarks: Table<FrameMark, [TaskId, number]>;
+  declare readonly written: Table<Written, [TaskId, StorageId, number]>;
+  declare readonly outbox: Table<Waiting, [TaskId, number]>;
+  declare readonly conflicts: Table<Conflict, [TaskId, StorageId, number]>;
 
   constructor(name = 'bucketmark') {
     super(name);
@@ -106,6 +110,9 @@ export class Database extends Dexie {
         offers: '[taskId+page], taskId',
         settled: '[taskId+page], taskId',
         frameMarks: '[taskId+frame], taskId',
+        written: '[taskId+storageId+frame], taskId, [storageId+key]',
+        outbox: '[taskId+frame], taskId, dueAt',
+        conflicts: '[taskId+storageId+frame], taskId',
       })
       .upgrade(toVersion2);
   }

@@ -35,7 +35,18 @@ export class TaskRepository {
   /** The task with everything that hangs on it. */
   async remove(id: TaskId): Promise<void> {
     const db = this.#db;
-    const byTask = [db.frames, db.frameSizes, db.items, db.thumbnails, db.offers, db.settled, db.frameMarks];
+    const byTask = [
+      db.frames,
+      db.frameSizes,
+      db.items,
+      db.thumbnails,
+      db.offers,
+      db.settled,
+      db.frameMarks,
+      db.written,
+      db.outbox,
+      db.conflicts,
+    ];
     const tables = [
       ...byTask,
       db.tasks,

@@ -13,6 +13,7 @@ export type RequestParams =
     }
   | { readonly kind: 'sync-task'; readonly taskId: TaskId }
   | { readonly kind: 'add-frames'; readonly taskId: TaskId }
+  | { readonly kind: 'write-target'; readonly taskId: TaskId }
   | {
       readonly kind: 'export-annotations';
       readonly taskId: TaskId;

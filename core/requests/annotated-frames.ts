@@ -1,6 +1,7 @@
 /** Every frame of a task or job with what is annotated on it, in frame order, a little at a time. */
 import type { AnnotationRepository } from '../db/annotations.ts';
 import type { FrameRepository } from '../db/frames.ts';
+import { union } from './frame-shapes.ts';
 import type { NameOf } from './frame-names.ts';
 import type { FrameRecord } from '../formats/format.ts';
 import { framesPerPage } from '../model/frame.ts';
@@ -80,11 +81,4 @@ function* release(
   const [frame, shapes] = item;
   if (frame >= nextStart) held.set(frame, shapes);
   else yield { frame, shapes };
-}
-
-function union(a: readonly Shape[], b: readonly Shape[]): Shape[] {
-  const key = (shape: Shape): string =>
-    JSON.stringify([shape.labelId, shape.points, shape.occluded, shape.attributes]);
-  const known = new Set(a.map(key));
-  return [...a, ...b.filter((shape) => !known.has(key(shape)))];
 }

@@ -4,6 +4,7 @@ import type { FrameRepository } from '../db/frames.ts';
 import type { JobRepository } from '../db/jobs.ts';
 import type { StorageRepository } from '../db/storages.ts';
 import type { SyncRepository } from '../db/syncs.ts';
+import type { TargetRepository } from '../db/targets.ts';
 import type { TaskRepository } from '../db/tasks.ts';
 import type { RequestId, StorageId } from '../model/ids.ts';
 import type { Progress, RequestParams, RequestResult } from '../model/request.ts';
@@ -20,6 +21,7 @@ export interface RequestContext {
   readonly annotations: AnnotationRepository;
   readonly storages: StorageRepository;
   readonly syncs: SyncRepository;
+  readonly targets: TargetRepository;
   openStorage(id: StorageId): Promise<{ storage: Storage; store: ObjectStore }>;
   /** Cheap: what comes too fast for a person is dropped. */
   report(progress: Progress): void;

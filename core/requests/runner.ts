@@ -70,6 +70,8 @@ async function dispatch(
       return handlers['import-annotations'](params, context);
     case 'make-sample':
       return handlers['make-sample'](params, context);
+    case 'write-target':
+      return handlers['write-target'](params, context);
     case 'sync-task':
       return handlers['sync-task'](params, context);
   }

@@ -6,12 +6,14 @@ import { JobRepository } from '../db/jobs.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
 import { SyncRepository } from '../db/syncs.ts';
+import { TargetRepository } from '../db/targets.ts';
 import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
 import type { Ports } from '../ports.ts';
 import { jobUses } from './jobs.ts';
 import { requestUses } from './requests.ts';
 import { storageUses } from './storages.ts';
+import { targetUses } from './targets.ts';
 import { taskUses } from './tasks.ts';
 import { thumbnail } from './thumbnails.ts';
 import { Vault } from './vault.ts';
@@ -22,6 +24,7 @@ export interface House {
   readonly ports: Ports;
   readonly storages: StorageRepository;
   readonly syncs: SyncRepository;
+  readonly targets: TargetRepository;
   readonly tasks: TaskRepository;
   readonly frames: FrameRepository;
   readonly jobs: JobRepository;
@@ -37,6 +40,7 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     ports,
     storages,
     syncs: new SyncRepository(db),
+    targets: new TargetRepository(db),
     tasks: new TaskRepository(db),
     frames: new FrameRepository(db),
     jobs: new JobRepository(db),
@@ -52,6 +56,7 @@ export function openWorkspace(house: House): Workspace {
     tasks: taskUses(house),
     jobs: jobUses(house),
     requests: requestUses(house),
+    targets: targetUses(house),
     thumbnail: async (taskId, frame, signal) => thumbnail(house, taskId, frame, signal),
     space: () => house.ports.files.space(),
     watch,

@@ -11,6 +11,8 @@ import type { Target } from '../model/target.ts';
 import type { FrameMark, SyncState } from '../model/sync.ts';
 import type { Sorting, Task } from '../model/task.ts';
 import type { SourcePreview } from './preview-source.ts';
+import type { TargetCounts } from '../db/targets.ts';
+import type { Conflict, Waiting } from '../model/written.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 
 export interface AttachInput {
@@ -51,6 +53,19 @@ export interface ExportInput {
   readonly format: string;
   readonly fileName: string;
   readonly target: { readonly storageId: StorageId; readonly key: string } | 'file';
+}
+
+interface SideShape {
+  readonly label: string;
+  /** `[left, top, right, bottom]` in image pixels. */
+  readonly points: readonly [number, number, number, number];
+}
+
+/** A conflict with what each side holds. */
+export interface ConflictSides extends Conflict {
+  readonly ours: readonly SideShape[];
+  /** Undefined where what stands there is removed, or no file of Bucketmark. */
+  readonly theirShapes: readonly SideShape[] | undefined;
 }
 
 export interface Workspace {
@@ -98,6 +113,20 @@ export interface Workspace {
     remove(id: TaskId): Promise<void>;
     /** Opens on the sample, making it on this device's disk when it is not there; gives its first job. */
     trySample(onProgress: (done: number, total: number) => void): Promise<JobId>;
+  };
+  readonly targets: {
+    /** Writes all annotated frames of the task that are not written yet. */
+    write(taskId: TaskId): Promise<RequestId>;
+    counts(taskId: TaskId): Promise<TargetCounts>;
+    /** Frames that could not be written by themselves, with why and when it is tried again. */
+    failing(taskId: TaskId): Promise<Waiting[]>;
+    /** Tries everything that waits now. */
+    retry(): Promise<void>;
+    conflicts(taskId: TaskId): Promise<ConflictSides[]>;
+    /** Writes ours over theirs, or makes theirs ours. Refused where it was written again in the meantime. */
+    resolve(taskId: TaskId, storageId: StorageId, frame: number, take: 'ours' | 'theirs'): Promise<void>;
+    /** Writes and removes a small object. Throws what the storage refuses. */
+    test(storageId: StorageId, prefix: string): Promise<void>;
   };
   readonly jobs: {
     ofTask(id: TaskId): Promise<Job[]>;

@@ -5,6 +5,7 @@ import { FrameRepository } from '#core/db/frames.ts';
 import { JobRepository } from '#core/db/jobs.ts';
 import { StorageRepository } from '#core/db/storages.ts';
 import { SyncRepository } from '#core/db/syncs.ts';
+import { TargetRepository } from '#core/db/targets.ts';
 import { TaskRepository } from '#core/db/tasks.ts';
 import { StorageError } from '#core/errors.ts';
 import type { StorageId, TaskId } from '#core/model/ids.ts';
@@ -40,6 +41,7 @@ export function makeRequestHouse() {
     jobs: new JobRepository(database),
     annotations: new AnnotationRepository(database),
     syncs: new SyncRepository(database),
+    targets: new TargetRepository(database),
     report: () => undefined,
     async openStorage(id: StorageId) {
       const [storage, store] = [await storages.get(id), stores.get(id)];

@@ -283,6 +283,18 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         return 1;
       },
     },
+    targets: {
+      write: async (taskId) => {
+        await done('write-target', taskId);
+        return 1;
+      },
+      counts: () => Promise.resolve({ written: 0, waiting: 0, conflicts: 0, failing: 0 }),
+      failing: () => Promise.resolve([]),
+      retry: () => done('retry-targets', undefined),
+      conflicts: () => Promise.resolve([]),
+      resolve: (taskId, storageId, frame, take) => done('resolve', { taskId, storageId, frame, take }),
+      test: (storageId, prefix) => done('test-target', { storageId, prefix }),
+    },
     jobs: {
       ofTask: (id) => read(() => held.jobs.filter((each) => each.taskId === id)),
       get: (id) => read(() => held.jobs.find((each) => each.id === id)),
