@@ -147,7 +147,7 @@ export function translatePythonRegex(pattern: string): string {
       );
     }
     if (item === undefined || item.kind === 'place') {
-      reader.refuse(
+      return reader.refuse(
         'There is nothing to repeat',
         from,
         'Put a backslash in front, to mean the character itself.',
@@ -162,8 +162,7 @@ export function translatePythonRegex(pattern: string): string {
       );
     }
     if (reader.peek() === '+') {
-      const remedy = 'Take the second + out: whether a key matches is found without going back in any case.';
-      reader.refuse('Possessive repeats cannot be used', from, remedy);
+      reader.refuse('Possessive repeats cannot be used', from, 'Take the second + out.');
     }
     // Whether few or many are tried first changes nothing about yes or no.
     reader.take('?');
