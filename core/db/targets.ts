@@ -30,9 +30,20 @@ export class TargetRepository {
       .toArray();
   }
 
-  /** Who wrote this key, of any task. */
-  async writerOf(storageId: StorageId, key: string): Promise<Written | undefined> {
-    return this.#db.written.where('[storageId+key]').equals([storageId, key]).first();
+  /** Keeps a key for a frame before it is written first: `key`, or `otherwise` where another frame has that. */
+  async claim(
+    row: Pick<Written, 'taskId' | 'storageId' | 'frame'>,
+    key: string,
+    otherwise: string,
+  ): Promise<string> {
+    const { written } = this.#db;
+    return this.#db.transaction('rw', written, async () => {
+      const holder = await written.where('[storageId+key]').equals([row.storageId, key]).first();
+      const isTaken = holder && (holder.taskId !== row.taskId || holder.frame !== row.frame);
+      const claimed = isTaken ? otherwise : key;
+      await written.put({ ...row, key: claimed, etag: '', hash: '', sent: '' });
+      return claimed;
+    });
   }
 
   /** What is known of the object from now on; with it ends the conflict that there was. */

@@ -14,6 +14,7 @@ export function watch<T>(
 /** The first result of `query` that is not undefined. Rejects with the query's error or the signal's reason. */
 export function firstDefined<T>(query: () => Promise<T | undefined>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const abort = (): void => {
       stop();
       reject(signal.reason);

@@ -125,9 +125,7 @@ export async function openTarget(
   async function freeKey(frame: number): Promise<string> {
     const [entry] = await context.frames.list(task.id, frame, frame);
     const key = targetKey(target, task, frame, entry ? frameNameOf(entry, nameOf) : '');
-    const writer = await targets.writerOf(storageId, key);
-    const isTaken = writer && (writer.taskId !== task.id || writer.frame !== frame);
-    return isTaken ? numberedKey(key, frame) : key;
+    return targets.claim({ taskId: task.id, storageId, frame }, key, numberedKey(key, frame));
   }
 
   return { write };

@@ -12,13 +12,8 @@ export function targetUses(house: House): Workspace['targets'] {
     failing: async (taskId) => (await targets.waitingOf(taskId)).filter(({ error }) => error),
     retry: async () => targets.hurry(now()),
     test: async (storageId, prefix) => testWrite(await vault.open(storageId), prefix, ports.random.uuid()),
-    // The module is loaded before the database is asked: a live query must not wait for a network in between.
-    conflicts: async (taskId) => (await conflicts()).conflictSides(house, taskId),
+    conflicts: async (taskId) => (await import('./conflicts.ts')).conflictSides(house, taskId),
     resolve: async (taskId, storageId, frame, take) =>
-      (await conflicts()).resolveConflict(house, { taskId, storageId, frame, take }),
+      (await import('./conflicts.ts')).resolveConflict(house, { taskId, storageId, frame, take }),
   };
-}
-
-function conflicts(): Promise<typeof import('./conflicts.ts')> {
-  return import('./conflicts.ts');
 }

@@ -10,6 +10,9 @@ export interface MutableStore extends ObjectStore {
   readonly startedAfter: (string | undefined)[];
   /** Called before each page. */
   beforePage: (pagesSoFar: number) => void | Promise<void>;
+  beforeWrite: (key: string) => void | Promise<void>;
+  /** Called when the object is there, before the writer is told. */
+  afterWrite: (key: string) => void | Promise<void>;
 }
 
 export function makeMutableStore(
@@ -31,6 +34,8 @@ export function makeMutableStore(
     objects: new Map(objects),
     startedAfter: [],
     beforePage: () => undefined,
+    beforeWrite: () => undefined,
+    afterWrite: () => undefined,
     capabilities: { write: true, conditionalWrite: true, presign: false, parallelList: false },
     async *list({ prefix = '', delimiter, startAfter, signal }) {
       store.startedAfter.push(startAfter);
@@ -51,9 +56,16 @@ export function makeMutableStore(
       const blob = new Blob([find(key, 'read')]);
       return range ? blob.slice(range.start, range.end + 1) : blob;
     },
-    write: async (key, body) => {
-      store.objects.set(key, await body.text());
-      return info(key, await body.text());
+    write: async (key, body, { ifMatch, ifNoneMatch } = {}) => {
+      const text = await body.text();
+      await store.beforeWrite(key);
+      const there = store.objects.get(key);
+      if (ifMatch === undefined ? ifNoneMatch && there !== undefined : there !== ifMatch) {
+        throw new StorageError('precondition-failed', `"${key}" is another.`, { operation: 'write', key });
+      }
+      store.objects.set(key, text);
+      await store.afterWrite(key);
+      return info(key, text);
     },
     remove: async (key) => {
       store.objects.delete(key);

@@ -24,7 +24,7 @@ const shapeSchema = v.object({
 export type FileShape = v.InferOutput<typeof shapeSchema>;
 
 /** Our own part; what Label Studio reads beside it follows from this. */
-export const ownPartSchema = v.object({
+const ownPartSchema = v.object({
   format: v.literal(frameFileFormat),
   task: v.object({ uid: v.string(), name: v.string() }),
   frame: v.pipe(v.number(), v.integer(), v.minValue(0)),
