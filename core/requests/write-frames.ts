@@ -1,6 +1,6 @@
 /** Writes frames' annotations to a target, each into an object of its own, and never over what somebody else wrote. */
 import { isError, StorageError } from '../errors.ts';
-import { writeFrameFile } from '../formats/frame-file/write.ts';
+import { writeFrameFile } from './frame-file/write.ts';
 import type { Shape } from '../model/shape.ts';
 import type { Target } from '../model/target.ts';
 import type { Task } from '../model/task.ts';

@@ -1,7 +1,7 @@
 /** Deciding where somebody else wrote to a target in between. Loaded when there is something to decide. */
 import { jobLock } from '../annotate/job-lock.ts';
 import { InvalidDataError } from '../errors.ts';
-import { readFrameFile, toShapes } from '../formats/frame-file/read.ts';
+import { readFrameFile, toShapes } from '../requests/frame-file/read.ts';
 import type { StorageId, TaskId } from '../model/ids.ts';
 import type { Task } from '../model/task.ts';
 import type { Conflict } from '../model/written.ts';

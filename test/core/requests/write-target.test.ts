@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { StorageError } from '#core/errors.ts';
-import { readFrameFile, toShapes } from '#core/formats/frame-file/read.ts';
+import { readFrameFile, toShapes } from '#core/requests/frame-file/read.ts';
 import type { TaskId } from '#core/model/ids.ts';
 import { wholeSource } from '#core/model/source.ts';
 import { newTarget, type Target } from '#core/model/target.ts';

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, indexArray, on, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
+import type { Target } from '#core/model/target.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
@@ -12,13 +13,13 @@ import { Button } from '#web/ui/button.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
-import { Select } from '#web/ui/select.tsx';
 import { Failing } from '#web/ui/states.tsx';
 import { countedTogether, createPreview } from './create-preview.ts';
 import styles from './create-task-page.module.css';
 import { FilesSection } from './files-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
 import { LabelsSection } from './labels-section.tsx';
+import { TargetsList, targetIn } from '#web/pages/targets/targets-list.tsx';
 import { Section } from './section.tsx';
 import {
   emptySourceDraft,
@@ -45,6 +46,8 @@ export function CreateTaskPage() {
   const [draft, setDraft] = createSignal<TaskDraft>(emptyTaskDraft);
   const [errors, setErrors] = createSignal<TaskErrors>({});
   const [failure, setFailure] = createSignal<ErrorReport>();
+  /** What a target said to the first write. */
+  const [refusal, setRefusal] = createSignal<ErrorReport>();
   const [busy, setBusy] = createSignal<'open' | 'continue'>();
   let page: HTMLFormElement | undefined;
 
@@ -82,6 +85,7 @@ export function CreateTaskPage() {
     setDraft({ ...draft(), ...fields });
     setErrors({});
     setFailure(undefined);
+    setRefusal(undefined);
   }
   function chooseStorage(chosen: Storage, prefix = chosen.settings.prefix): void {
     changeSources([sourceDraftOf(chosen, prefix)]);
@@ -90,7 +94,7 @@ export function CreateTaskPage() {
     const before = storage();
     change({ sources });
     const now = storage();
-    if (now && now !== before) change({ targetId: mayWrite(now.settings) ? now.id : undefined });
+    if (now && now !== before) change({ targets: mayWrite(now.settings) ? [targetIn(now)] : [] });
   }
   async function create(then: 'open' | 'continue'): Promise<void> {
     if (busy() !== undefined) return;
@@ -105,6 +109,7 @@ export function CreateTaskPage() {
     }
     setBusy(then);
     try {
+      if (!(await mayWriteTo(input.targets))) return;
       const { taskId } = await workspace.tasks.create(input);
       if (then === 'open') {
         navigate(`/tasks/${taskId}`);
@@ -122,6 +127,17 @@ export function CreateTaskPage() {
       setFailure(toErrorReport(error));
     } finally {
       setBusy(undefined);
+    }
+  }
+
+  async function mayWriteTo(targets: readonly Target[]): Promise<boolean> {
+    try {
+      for (const { storageId, prefix } of targets) await workspace.targets.test(storageId, prefix);
+      return true;
+    } catch (error) {
+      setRefusal(toErrorReport(error));
+      queueMicrotask(() => page?.querySelector('[data-refusal]')?.scrollIntoView({ block: 'nearest' }));
+      return false;
     }
   }
 
@@ -184,25 +200,41 @@ export function CreateTaskPage() {
             </Section>
             <JobsSection draft={draft()} errors={errors()} counted={counted()} onChange={change} />
             <Section title="Storages" words="Where annotations go">
-              <Select
-                label="Target"
-                value={String(draft().targetId ?? '')}
-                options={[
-                  { value: '', label: 'None: they stay on this device' },
-                  ...storages()
-                    .filter((each) => mayWrite(each.settings))
-                    .map((each) => ({ value: String(each.id), label: each.name })),
-                ]}
-                help="Exports offer this storage first. Nothing is written by itself."
-                onChange={(value) => change({ targetId: value === '' ? undefined : Number(value) })}
+              <TargetsList
+                targets={draft().targets}
+                taskName={
+                  draft().name || proposedTaskName(draft().sources[0]?.prefix ?? '', storage()?.name ?? '')
+                }
+                example={counted()?.firstKeys[0] ?? 'folder/image.jpg'}
+                storages={storages()}
+                onChange={(targets) => change({ targets })}
               />
+              <Show when={refusal()}>
+                {(error) => (
+                  <div data-refusal>
+                    <ErrorNotice
+                      error={error()}
+                      actions={
+                        <Button
+                          onClick={() => {
+                            change({ targets: [] });
+                            void create('open');
+                          }}
+                        >
+                          Create without a target
+                        </Button>
+                      }
+                    />
+                  </div>
+                )}
+              </Show>
             </Section>
           </div>
           <Summary
             draft={draft()}
             errors={errors()}
             storages={draft().sources.map(storageOf)}
-            target={storages().find((each) => each.id === draft().targetId)}
+            targets={draft().targets.map((target) => storages().find((each) => each.id === target.storageId))}
             counted={counted()}
           />
         </div>

@@ -12,7 +12,7 @@ interface SummaryProps {
   errors: TaskErrors;
   /** One for each source, undefined where none is chosen yet. */
   storages: readonly (Storage | undefined)[];
-  target: Storage | undefined;
+  targets: readonly (Storage | undefined)[];
   counted: Counted | undefined;
 }
 
@@ -36,7 +36,7 @@ export function Summary(props: SummaryProps) {
         <dt>Reads from</dt>
         <dd>{[...new Set(props.storages.map((each) => each?.name ?? 'Not chosen yet'))].join(', ')}</dd>
         <dt>Writes to</dt>
-        <dd>{props.target?.name ?? 'This device'}</dd>
+        <dd>{props.targets.map((each) => each?.name).join(', ') || 'This device'}</dd>
       </dl>
       <Show when={Object.keys(props.errors).length > 0}>
         <ul class={styles.errors} role="alert">

@@ -1,11 +1,11 @@
 /** What is chosen in the form that makes a task, and what it means. No screen in here. */
-import type { StorageId } from '#core/model/ids.ts';
 import type { Label } from '#core/model/label.ts';
 import { maxJobs, segments } from '#core/model/segments.ts';
-import { newTarget } from '#core/model/target.ts';
+import type { Target } from '#core/model/target.ts';
 import type { Sorting } from '#core/model/task.ts';
 import type { CreateTaskInput } from '#core/workspace/workspace.ts';
 import { count, counted } from '#web/ui/format.ts';
+import { nameError } from '#web/pages/targets/target-names.ts';
 import { attributeError } from './attribute-values.ts';
 import { nextColor } from './label-palette.ts';
 import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './source-draft.ts';
@@ -22,7 +22,7 @@ export interface TaskDraft {
   readonly segmentSize: string;
   readonly overlap: string;
   readonly sorting: Sorting;
-  readonly targetId: StorageId | undefined;
+  readonly targets: readonly Target[];
 }
 
 export const emptyTaskDraft: TaskDraft = {
@@ -33,7 +33,7 @@ export const emptyTaskDraft: TaskDraft = {
   segmentSize: '240',
   overlap: '0',
   sorting: 'natural',
-  targetId: undefined,
+  targets: [],
 };
 
 export type TaskErrors = Partial<Record<keyof TaskDraft, string>>;
@@ -42,6 +42,8 @@ export function errorsOfTask(draft: TaskDraft): TaskErrors {
   const errors: TaskErrors = {};
   const source = draft.sources.map(errorOfSource).find((error) => error !== undefined);
   if (source !== undefined) errors.sources = source;
+  const target = draft.targets.map(({ name }) => nameError(name)).find((error) => error !== undefined);
+  if (target !== undefined) errors.targets = target;
   const labels = labelsError(draft);
   if (labels !== undefined) errors.labels = labels;
   const size = wholeNumber(draft.segmentSize);
@@ -123,7 +125,7 @@ export function inputOf(draft: TaskDraft, storageName: string): CreateTaskInput 
     name: draft.name.trim() || proposedTaskName(draft.sources[0]?.prefix ?? '', storageName),
     labels: draft.labels,
     sources,
-    targets: draft.targetId === undefined ? [] : [newTarget(draft.targetId, '')],
+    targets: draft.targets,
     sorting: draft.sorting,
     segmentSize: wholeNumber(draft.segmentSize) ?? 0,
     overlap: wholeNumber(draft.overlap) ?? 0,

@@ -11,7 +11,7 @@ import { LabelChip } from '#web/ui/marks.tsx';
 import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import { Time } from '#web/ui/time.tsx';
 import { SourcePanel } from './source-panel.tsx';
-import { StorageLine } from './storage-line.tsx';
+import { TargetPanel } from './target-panel.tsx';
 import styles from './task-aside.module.css';
 
 export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
@@ -26,7 +26,6 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
       run: () => setOpen(!open()),
     },
   ]);
-  const storage = (id: number | undefined) => props.storages.find((each) => each.id === id);
   return (
     <>
       <span class={styles.opener}>
@@ -58,15 +57,7 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
           <For each={props.task.labels}>{(label) => <LabelChip name={label.name} color={label.color} />}</For>
         </div>
         <SourcePanel task={props.task} storages={props.storages} />
-        <h2 class={styles.heading}>{props.task.targets.length > 1 ? 'Targets' : 'Target'}</h2>
-        <For
-          each={props.task.targets}
-          fallback={
-            <p class={styles.quiet}>No target: annotations stay on this device until they are exported.</p>
-          }
-        >
-          {(target) => <StorageLine storage={storage(target.storageId)} role="target" />}
-        </For>
+        <TargetPanel task={props.task} storages={props.storages} />
       </aside>
     </>
   );
