@@ -74,7 +74,7 @@ export class FrameLoader {
     const entry = await this.#source.entry(frame);
     if (!entry) throw new RangeError(`The task has no frame ${frame}`);
     const store = await this.#source.store(entry.storageId);
-    const blob = await store.read(entry.key, { signal });
+    const blob = await store.read(entry.key, { signal, ...(entry.etag === '' ? {} : { etag: entry.etag }) });
     signal.throwIfAborted();
     return decodePicture(blob, entry.key);
   }

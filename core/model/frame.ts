@@ -10,7 +10,7 @@ export interface FrameEntry {
   readonly key: string;
   /** Bytes; 0 where the source does not say. */
   readonly size: number;
-  /** Version of the object, or of the row of a task file; empty where the source tells none. */
+  /** Version of the object; empty where the source tells none. */
   readonly etag: string;
 }
 
@@ -24,6 +24,8 @@ export interface FrameItem {
   readonly row: number;
   /** Version of the task file. */
   readonly etag: string;
+  /** Of the row's text: another one says that the row has changed. */
+  readonly fingerprint: string;
   /** The task object as it stood there, its `data` and all else. */
   readonly whole: { readonly [name: string]: unknown };
 }

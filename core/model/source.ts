@@ -30,8 +30,8 @@ export interface Source {
   /** Chosen objects, and folders with their `/`; empty for everything under the prefix. */
   readonly picked: readonly string[];
   readonly reading: SourceReading;
-  /** Objects that were read are kept on this device, as far as its limit allows. */
-  readonly localCopy: boolean;
+  /** Objects that were read are kept on this device up to so many bytes, the last used first; 0 keeps none. */
+  readonly localCopyBytes: number;
 }
 
 /** Everything under a prefix, an object a frame. */
@@ -43,6 +43,6 @@ export function wholeSource(storageId: StorageId, prefix = ''): Source {
     recursive: true,
     picked: [],
     reading: { kind: 'objects' },
-    localCopy: false,
+    localCopyBytes: 0,
   };
 }

@@ -21,6 +21,7 @@ export class KnownFrames {
   readonly #numbers = new Map<string, Map<string, number>>();
   readonly #files = new Map<string, KnownFile>();
   readonly #entries: FrameEntry[] = [];
+  readonly #fingerprints = new Map<number, string>();
 
   constructor(storages: readonly Storage[]) {
     this.#locations = new Map(storages.map(({ id, settings }) => [id, locationOf(settings)]));
@@ -59,6 +60,15 @@ export class KnownFrames {
     return this.#entries[frame];
   }
 
+  /** Whether the source tells of a frame what is known. Where it tells no version, size is all there is to compare. */
+  isSame(frame: number, now: NewFrame): boolean {
+    const before = this.#entries[frame];
+    if (now.item) return this.#fingerprints.get(frame) === now.item.fingerprint;
+    if (before?.key !== now.key) return false;
+    if (before.etag !== '' && now.etag !== '') return before.etag === now.etag;
+    return before.size === 0 || now.size === 0 || before.size === now.size;
+  }
+
   /** What is known of a task file; undefined where it was never read. */
   file(storageId: StorageId, key: string): KnownFile | undefined {
     return this.#files.get(this.#fileName(storageId, key));
@@ -77,7 +87,9 @@ export class KnownFrames {
     const fileName = this.#fileName(item.storageId, item.key);
     const file = this.#files.get(fileName) ?? { etag: item.etag, frames: [] };
     this.#files.set(fileName, file);
-    if (number !== settled) file.frames.push(number);
+    if (number === settled) return;
+    file.frames.push(number);
+    this.#fingerprints.set(number, item.fingerprint);
   }
 
   #at(storageId: StorageId): Map<string, number> {

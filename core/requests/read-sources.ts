@@ -39,7 +39,7 @@ export interface ReadOptions {
 
 type SourceContext = Pick<RequestContext, 'openStorage' | 'storages' | 'signal'>;
 
-interface Reading extends SourceContext {
+export interface SourceReadContext extends SourceContext {
   readonly source: Source;
   readonly leftOut: Finder;
   readonly failed: Finder;
@@ -47,7 +47,7 @@ interface Reading extends SourceContext {
   readonly isUnchanged: NonNullable<ReadOptions['isUnchanged']>;
 }
 
-type Batch = Omit<SourceBatch, 'source'>;
+export type Batch = Omit<SourceBatch, 'source'>;
 
 /**
  * Goes through the sources one after the other, each in its storage's order. A frame that two of them name is
@@ -89,11 +89,21 @@ async function makeIsNew(
   };
 }
 
-async function* readSource(reading: Reading): AsyncGenerator<Batch> {
-  yield* readObjects(reading);
+async function* readSource(reading: SourceReadContext): AsyncGenerator<Batch> {
+  switch (reading.source.reading.kind) {
+    case 'objects':
+      yield* readObjects(reading);
+      return;
+    case 'tasks':
+      yield* (await import('./read-task-files.ts')).readTaskFiles(reading, reading.source.reading.dataKey);
+      return;
+    case 'manifest':
+      yield* (await import('./read-manifest-source.ts')).readManifestSource(reading, reading.source.reading);
+      return;
+  }
 }
 
-async function* readObjects({ source, leftOut, ...reading }: Reading): AsyncGenerator<Batch> {
+async function* readObjects({ source, leftOut, ...reading }: SourceReadContext): AsyncGenerator<Batch> {
   const { storageId, prefix, filter } = source;
   const { store } = await reading.openStorage(storageId);
   const matches = await compileKeyFilter(filter, prefix);

@@ -3,7 +3,7 @@ import type { SyncProgressRow } from '../db/database.ts';
 import type { SyncStretch } from '../db/syncs.ts';
 import { InvalidDataError } from '../errors.ts';
 import { makeFindingList } from '../formats/findings.ts';
-import type { FrameEntry, NewFrame } from '../model/frame.ts';
+import type { NewFrame } from '../model/frame.ts';
 import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import { formatCount, plural } from '../util/numbers.ts';
@@ -166,8 +166,7 @@ class Finding {
   #see(frame: number, now: NewFrame | undefined): void {
     if (this.#isSeen(frame)) return;
     this.#seen[frame >> 3] = (this.#seen[frame >> 3] ?? 0) | (1 << (frame & 7));
-    const entry = this.#known.entry(frame);
-    if (now && entry && !isSame(entry, now)) {
+    if (now && !this.#known.isSame(frame, now)) {
       const mark = this.#mark(frame, now);
       this.#stretch.marked.push(mark);
       this.#marks.set(frame, mark);
@@ -188,11 +187,4 @@ class Finding {
 
 function emptyStretch(): { offered: NewFrame[]; marked: FrameMark[]; unmarked: number[] } {
   return { offered: [], marked: [], unmarked: [] };
-}
-
-/** Where a source tells no version, size is all there is to compare; where it tells neither, nothing is. */
-function isSame(before: FrameEntry, now: FrameEntry): boolean {
-  if (before.key !== now.key) return false;
-  if (before.etag !== '' && now.etag !== '') return before.etag === now.etag;
-  return before.size === 0 || now.size === 0 || before.size === now.size;
 }

@@ -3,13 +3,7 @@ import { isError } from '../errors.ts';
 import type { CopyScope, LocalCopies } from './local-copies.ts';
 import type { ObjectStore, ReadOptions, WriteOptions } from './object-store.ts';
 
-interface CopyReadOptions extends ReadOptions {
-  /** The version that is wanted, as it was listed. Without it the storage is asked first, which is one request more. */
-  readonly etag?: string;
-}
-
 export interface CopyingStore extends ObjectStore {
-  read(key: string, options?: CopyReadOptions): Promise<Blob>;
   /** Resolves when nothing is being written to the disk. */
   settled(): Promise<void>;
 }
@@ -18,13 +12,14 @@ export interface CopyingStore extends ObjectStore {
 const mostPending = 8;
 
 /**
+ * Without the `etag` of the version that is wanted, the storage is asked for it first, which is one request more.
  * Reads come from a copy of the same version where there is one, ranges too. Without a network, a copy of any version is
  * better than none. Objects of storages that tell no version are not kept.
  */
 export function withLocalCopy(store: ObjectStore, copies: LocalCopies, scope: CopyScope): CopyingStore {
   const pending = new Set<Promise<void>>();
 
-  async function read(key: string, { etag, ...options }: CopyReadOptions = {}): Promise<Blob> {
+  async function read(key: string, { etag, ...options }: ReadOptions = {}): Promise<Blob> {
     options.signal?.throwIfAborted();
     const wanted = etag ?? (await currentEtag(key, options.signal));
     if (wanted === '') return store.read(key, options);

@@ -39,6 +39,8 @@ export interface ListPage {
 export interface ReadOptions {
   /** Bytes `start` to `end`, both inclusive. */
   readonly range?: { readonly start: number; readonly end: number };
+  /** The version as it was listed. Only copies on this device look at it: no storage is asked for it. */
+  readonly etag?: string;
   readonly signal?: AbortSignal;
 }
 

@@ -21,6 +21,11 @@ export async function openStore(
   return withRetry(await open(settings, credentials, ports), ports);
 }
 
+/** Opens what is named by whole addresses and needs no storage. */
+export async function openAddressStore(ports: Ports): Promise<ObjectStore> {
+  return withRetry((await import('./urls/store.ts')).openAnyAddress(ports), ports);
+}
+
 async function open(
   settings: StorageSettings,
   credentials: Credentials | undefined,

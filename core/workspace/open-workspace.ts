@@ -3,6 +3,7 @@ import { AnnotationRepository } from '../db/annotations.ts';
 import { Database } from '../db/database.ts';
 import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
+import { LocalCopyRepository } from '../db/local-copies.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
 import { SyncRepository } from '../db/syncs.ts';
@@ -10,6 +11,7 @@ import { TargetRepository } from '../db/targets.ts';
 import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
 import type { Ports } from '../ports.ts';
+import { LocalCopies } from '../storage/local-copies.ts';
 import { jobUses } from './jobs.ts';
 import { requestUses } from './requests.ts';
 import { storageUses } from './storages.ts';
@@ -31,6 +33,7 @@ export interface House {
   readonly annotations: AnnotationRepository;
   readonly requests: RequestRepository;
   readonly vault: Vault;
+  readonly copies: LocalCopies;
 }
 
 export function openHouse(ports: Ports, databaseName?: string): House {
@@ -47,6 +50,7 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     annotations: new AnnotationRepository(db),
     requests: new RequestRepository(db),
     vault: new Vault(storages, ports),
+    copies: new LocalCopies(new LocalCopyRepository(db), ports),
   };
 }
 

@@ -1,11 +1,12 @@
 /** Opens storages with their credentials: sealed ones from disk, the others from this tab's memory. */
 import type { StorageRepository } from '../db/storages.ts';
 import { StorageError } from '../errors.ts';
+import { plainAddress } from '../model/frame.ts';
 import type { StorageId } from '../model/ids.ts';
 import { type Credentials, needsCredentials, type Storage } from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
-import { openStore } from '../storage/registry.ts';
+import { openAddressStore, openStore } from '../storage/registry.ts';
 
 /** Told of credentials kept in memory only, so that workers of the same tab can have them too. */
 export type SessionCredentials = ReadonlyMap<StorageId, Credentials>;
@@ -69,6 +70,7 @@ export class Vault {
   }
 
   async #openNow(id: StorageId): Promise<ObjectStore> {
+    if (id === plainAddress) return openAddressStore(this.#ports);
     const storage = await this.#storages.get(id);
     if (!storage) {
       throw new StorageError('not-found', 'This storage is no longer attached.', { operation: 'open' });

@@ -9,6 +9,7 @@ import { makeSelectTool } from '#core/annotate/tools/select.ts';
 import type { Tool } from '#core/annotate/tools/tool.ts';
 import { type ErrorReport, isAbort, toErrorReport } from '#core/errors.ts';
 import { moveBoxWithin, type Point } from '#core/geometry/point.ts';
+import { openFrameStore } from '#core/workspace/frame-store.ts';
 import { FrameLoader } from '#core/media/frame-loader.ts';
 import type { Picture } from '#core/media/image/picture.ts';
 import type { FrameEntry } from '#core/model/frame.ts';
@@ -64,7 +65,7 @@ export async function openJob(
   ]);
   const loader = new FrameLoader({
     entry: async (frame) => entries[frame - job.startFrame],
-    store: async (storageId) => house.vault.open(storageId),
+    store: async (storageId) => openFrameStore(house, task, storageId),
   });
   return { job, task, session, loader, entries };
 }

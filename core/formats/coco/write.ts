@@ -1,5 +1,6 @@
 /** Writes COCO instances: https://cocodataset.org/#format-data, with the fields that CVAT adds. */
 import type { Label } from '../../model/label.ts';
+import { ownOutputKey } from '../../model/own-output.ts';
 import type { Shape } from '../../model/shape.ts';
 import type { FrameRecord } from '../format.ts';
 import { hasOwnOccluded, occludedName, toJsonValue } from './attributes.ts';
@@ -36,6 +37,7 @@ async function* writeTexts(
     licenses: [{ name: '', id: 0, url: '' }],
     info: { contributor: '', date_created: '', description: '', url: '', version: '', year: '' },
     categories,
+    [ownOutputKey]: { format: 'coco 1.0' },
   };
   yield `${JSON.stringify(head).slice(0, -1)},"images":[`;
   let imageId = 0;

@@ -1,5 +1,6 @@
 /** Writes a frame's file. The same annotations give the same text. */
 import type { Label } from '../../model/label.ts';
+import { ownOutputKey } from '../../model/own-output.ts';
 import type { Shape } from '../../model/shape.ts';
 import { type FileShape, frameFileFormat, type OwnPart } from './frame-file.ts';
 
@@ -29,7 +30,7 @@ export function writeFrameFile(frame: FrameOut): string {
   };
   const data = whole === undefined ? { image: object } : (whole['data'] ?? whole);
   const rest = whole !== undefined && 'data' in whole ? whole : {};
-  return `${JSON.stringify({ ...rest, data, annotations: annotationsOf(own), bucketmark: own }, null, 2)}\n`;
+  return `${JSON.stringify({ ...rest, data, annotations: annotationsOf(own), [ownOutputKey]: own }, null, 2)}\n`;
 }
 
 function toFileShapes({ shapes, labels }: FrameOut): FileShape[] {

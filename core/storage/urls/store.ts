@@ -12,12 +12,23 @@ interface Call extends Asked {
 
 /** Makes a store of the addresses in `settings.urls`, in their order. Nothing is asked of any server yet. */
 export function openUrlsStore(settings: UrlsSettings, _credentials: undefined, ports: Ports): ObjectStore {
-  const urls = [...new Set(settings.urls)];
-  const listed = new Set(urls);
+  const listed = new Set(settings.urls);
+  return openAddresses([...listed], (key) => listed.has(key), ports);
+}
 
+/** A store of every address there is; it lists nothing. */
+export function openAnyAddress(ports: Ports): ObjectStore {
+  return openAddresses([], () => true, ports);
+}
+
+function openAddresses(
+  urls: readonly string[],
+  isListed: (key: string) => boolean,
+  ports: Ports,
+): ObjectStore {
   function check(asked: Asked): void {
     if (asked.key === '' || !URL.canParse(asked.key)) throw noName(asked);
-    if (!listed.has(asked.key)) throw notListed(asked);
+    if (!isListed(asked.key)) throw notListed(asked);
   }
 
   /** The answer, whatever its status, with what `read` makes of its body. */

@@ -46,7 +46,14 @@ test('merges runs that do not come in order, and keeps equal keys as they came',
 
 test('keeps what is known of a frame beside its key', () => {
   const sorter = new FrameSorter(compareUtf8);
-  const item = { storageId: 1, key: 'tasks.json', row: 4, etag: 'e', whole: { data: { image: 's3://b/a' } } };
+  const item = {
+    storageId: 1,
+    key: 'tasks.json',
+    row: 4,
+    etag: 'e',
+    fingerprint: 'f',
+    whole: { data: { image: 's3://b/a' } },
+  };
   sorter.add([
     { ...frameOf('b'), picture: { width: 7, height: 5 } },
     { ...frameOf('a'), item },

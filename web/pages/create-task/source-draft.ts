@@ -15,7 +15,8 @@ export interface SourceDraft {
   readonly manifest: string;
   /** What the manifest's names hang from; empty for the folder it lies in. */
   readonly root: string;
-  readonly localCopy: boolean;
+  /** As typed, in GB; empty for none. */
+  readonly localCopy: string;
   readonly picked: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export const emptySourceDraft: SourceDraft = {
   dataKey: '',
   manifest: '',
   root: '',
-  localCopy: false,
+  localCopy: '',
   picked: [],
 };
 
@@ -42,6 +43,7 @@ export function sourceDraftOf(storage: Storage, prefix = storage.settings.prefix
 export function sourceOf(draft: SourceDraft): Source | undefined {
   if (draft.storageId === undefined) return undefined;
   if (draft.reading === 'manifest' && draft.manifest.trim() === '') return undefined;
+  if (copyError(draft.localCopy) !== undefined) return undefined;
   return {
     storageId: draft.storageId,
     prefix: draft.prefix,
@@ -49,7 +51,7 @@ export function sourceOf(draft: SourceDraft): Source | undefined {
     recursive: draft.recursive,
     picked: draft.picked,
     reading: readingOf(draft),
-    localCopy: draft.localCopy,
+    localCopyBytes: Number(draft.localCopy) * 1e9,
   };
 }
 
@@ -68,5 +70,11 @@ export function errorOfSource(draft: SourceDraft): string | undefined {
   if (draft.storageId === undefined) return 'Choose the storage the images come from.';
   if (draft.reading === 'manifest' && draft.manifest.trim() === '')
     return 'Say which manifest names the images.';
-  return undefined;
+  return copyError(draft.localCopy);
+}
+
+export function copyError(localCopy: string): string | undefined {
+  return /^(?:\d{1,4}(?:\.\d+)?)?$/.test(localCopy.trim())
+    ? undefined
+    : 'A number of gigabytes, as 2 or 0.5.';
 }

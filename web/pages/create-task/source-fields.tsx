@@ -12,7 +12,7 @@ import { counted } from '#web/ui/format.ts';
 import { Select } from '#web/ui/select.tsx';
 import type { Preview } from './create-preview.ts';
 import styles from './create-task-page.module.css';
-import { type SourceDraft, sourceDraftOf } from './source-draft.ts';
+import { copyError, type SourceDraft, sourceDraftOf } from './source-draft.ts';
 import { SourceOutcome } from './source-outcome.tsx';
 
 interface SourceFieldsProps {
@@ -155,9 +155,19 @@ export function SourceFields(props: SourceFieldsProps) {
           </Show>
           <Checkbox
             label="Keep a copy of what was opened on this device"
-            checked={props.draft.localCopy}
-            onChange={(localCopy) => change({ localCopy })}
+            checked={props.draft.localCopy !== ''}
+            onChange={(keeps) => change({ localCopy: keeps ? '2' : '' })}
           />
+          <Show when={props.draft.localCopy !== ''}>
+            <TextField
+              label="At most, GB"
+              inputMode="decimal"
+              value={props.draft.localCopy}
+              help="What was not used for longest goes first."
+              error={copyError(props.draft.localCopy)}
+              onInput={(localCopy) => change({ localCopy })}
+            />
+          </Show>
         </div>
       </Show>
     </div>
