@@ -28,6 +28,7 @@ export const fences: readonly { readonly packages: RegExp; readonly folders: rea
   { packages: /^(solid-js|@solidjs\/|@kobalte\/|@tanstack\/|lucide-solid|tinykeys)/, folders: ['web/'] },
   { packages: /^webextension-polyfill/, folders: ['extension/platform/'] },
   { packages: /^re2js/, folders: ['core/storage/'] },
+  { packages: /^hyparquet/, folders: ['core/media/'] },
   { packages: /^mediabunny/, folders: ['core/media/', 'core/workspace/sample/'] },
   { packages: /^(node:|vite|vitest|@playwright|@napi-rs)/, folders: [] },
 ];
