@@ -12,6 +12,7 @@ import type { Storage } from '../model/storage.ts';
 import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import type { Conflict, Waiting, Written } from '../model/written.ts';
+import type { CopyRecord } from '../storage/copy-index.ts';
 import type { LastSync } from './syncs.ts';
 import { toVersion2 } from './version-2.ts';
 
@@ -84,6 +85,7 @@ export class Database extends Dexie {
   declare readonly written: Table<Written, [TaskId, StorageId, number]>;
   declare readonly outbox: Table<Waiting, [TaskId, number]>;
   declare readonly conflicts: Table<Conflict, [TaskId, StorageId, number]>;
+  declare readonly localCopies: Table<CopyRecord, [string, string]>;
 
   constructor(name = 'bucketmark') {
     super(name);
@@ -113,6 +115,7 @@ export class Database extends Dexie {
         written: '[taskId+storageId+frame], taskId, [storageId+key]',
         outbox: '[taskId+frame], taskId, dueAt',
         conflicts: '[taskId+storageId+frame], taskId',
+        localCopies: '[scope+key], [scope+usedAt]',
       })
       .upgrade(toVersion2);
   }
