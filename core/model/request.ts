@@ -15,6 +15,12 @@ export type RequestParams =
   | { readonly kind: 'add-frames'; readonly taskId: TaskId }
   | { readonly kind: 'write-target'; readonly taskId: TaskId }
   | {
+      readonly kind: 'write-manifest';
+      readonly taskId: TaskId;
+      readonly storageId: StorageId;
+      readonly key: string;
+    }
+  | {
       readonly kind: 'export-annotations';
       readonly taskId: TaskId;
       readonly jobId?: JobId;

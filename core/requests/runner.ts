@@ -72,6 +72,8 @@ async function dispatch(
       return handlers['make-sample'](params, context);
     case 'write-target':
       return handlers['write-target'](params, context);
+    case 'write-manifest':
+      return handlers['write-manifest'](params, context);
     case 'sync-task':
       return handlers['sync-task'](params, context);
   }

@@ -6,6 +6,7 @@ import { importAnnotations } from '../requests/import-annotations.ts';
 import { runOutbox } from '../requests/outbox.ts';
 import { runRequests } from '../requests/runner.ts';
 import { syncTask } from '../requests/sync-task.ts';
+import { writeManifest } from '../requests/write-manifest.ts';
 import { writeTarget } from '../requests/write-target.ts';
 import type { House } from './open-workspace.ts';
 import { makeSample } from './sample/make-sample.ts';
@@ -21,6 +22,7 @@ export async function runRequestsOf(house: House): Promise<void> {
     'import-annotations': importAnnotations,
     'make-sample': makeSample,
     'sync-task': syncTask,
+    'write-manifest': writeManifest,
     'write-target': writeTarget,
   };
   await Promise.all([

@@ -19,6 +19,10 @@ export function taskUses(house: House): Workspace['tasks'] {
 
     ...syncUses(house),
 
+    item: async (id, frame) => (await import('./frame-item.ts')).frameItem(house, id, frame),
+    writeManifest: async (taskId, storageId, key) =>
+      requests.add({ kind: 'write-manifest', taskId, storageId, key }, now()),
+
     async *preview(source, sorting, signal) {
       const { previewSource } = await import('./preview-source.ts');
       yield* previewSource(house, source, sorting, signal);

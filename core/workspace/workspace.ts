@@ -68,6 +68,19 @@ export interface ConflictSides extends Conflict {
   readonly theirShapes: readonly SideShape[] | undefined;
 }
 
+/** The task object behind a frame. */
+export interface FrameItemView {
+  /** The task file and the row in it. */
+  readonly key: string;
+  readonly row: number;
+  /** As it stands there. */
+  readonly data: unknown;
+  /** The same with addresses that a browser can open. */
+  readonly resolved: unknown;
+  /** Addresses that no attached storage holds, or that cannot be opened. */
+  readonly unresolved: readonly string[];
+}
+
 export interface Workspace {
   readonly storages: {
     list(): Promise<Storage[]>;
@@ -108,6 +121,10 @@ export interface Workspace {
     acceptChanged(id: TaskId): Promise<void>;
     /** What it reads from one more; a sync then offers what lies there. */
     addSource(id: TaskId, source: Source): Promise<void>;
+    /** Writes CVAT's `manifest.jsonl` of the frames that lie in a storage; never over one that is there. */
+    writeManifest(id: TaskId, storageId: StorageId, key: string): Promise<RequestId>;
+    /** What a frame was made from, its addresses made readable for a while; undefined where its source holds no task files. */
+    item(id: TaskId, frame: number): Promise<FrameItemView | undefined>;
     setTargets(id: TaskId, targets: readonly Target[]): Promise<void>;
     /** Removes the task with its jobs, frames and annotations. */
     remove(id: TaskId): Promise<void>;

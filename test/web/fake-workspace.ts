@@ -264,6 +264,11 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
           error: undefined,
         })),
       offer: () => Promise.resolve([]),
+      item: () => Promise.resolve(undefined),
+      writeManifest: async (id, storageId, key) => {
+        await done('write-manifest', { id, storageId, key });
+        return 1;
+      },
       addOffered: async (id) => {
         await done('add-offered', id);
         return 1;

@@ -1,4 +1,5 @@
 /** The line below the canvas: to the next and previous frame, to any frame by number, and where one is. */
+import Braces from 'lucide-solid/icons/braces';
 import ChevronFirst from 'lucide-solid/icons/chevron-first';
 import ChevronLast from 'lucide-solid/icons/chevron-last';
 import ChevronLeft from 'lucide-solid/icons/chevron-left';
@@ -6,14 +7,20 @@ import ChevronRight from 'lucide-solid/icons/chevron-right';
 import ChevronsLeft from 'lucide-solid/icons/chevrons-left';
 import ChevronsRight from 'lucide-solid/icons/chevrons-right';
 import Copy from 'lucide-solid/icons/copy';
+import { createSignal, lazy, Show } from 'solid-js';
 import { IconButton } from '#web/ui/button.tsx';
 import { copyText } from '#web/ui/copy.ts';
 import { count, nameEnd } from '#web/ui/format.ts';
 import type { Editor } from './create-editor.ts';
 import styles from './frame-bar.module.css';
 
+const ItemDialog = lazy(async () => ({
+  default: (await import('./item-dialog.tsx')).ItemDialog,
+}));
+
 export function FrameBar(props: { editor: Editor }) {
-  const { job, entries, goTo, frame } = props.editor;
+  const { job, task, entries, goTo, frame } = props.editor;
+  const [showsItem, setShowsItem] = createSignal(false);
   const key = () => entries[frame() - job.startFrame]?.key ?? '';
   const atStart = () => frame() === job.startFrame;
   const atEnd = () => frame() === job.stopFrame;
@@ -99,6 +106,12 @@ export function FrameBar(props: { editor: Editor }) {
       <span class={styles.name} title={key()}>
         {nameEnd(key(), 32)}
       </span>
+      <Show when={task.sources.some(({ reading }) => reading.kind === 'tasks')}>
+        <IconButton label="Task data of this frame" icon={Braces} onClick={() => setShowsItem(true)} />
+        <Show when={showsItem()}>
+          <ItemDialog taskId={task.id} frame={frame()} onClose={() => setShowsItem(false)} />
+        </Show>
+      </Show>
       <IconButton label="Copy the object's key" icon={Copy} onClick={() => copyText(key(), 'key')} />
     </nav>
   );

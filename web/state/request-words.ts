@@ -18,6 +18,8 @@ export function requestTitle(request: RequestRecord, tasks: readonly Task[] = []
       return 'Make the sample';
     case 'sync-task':
       return `Look for new objects of task ${taskName(params.taskId, tasks)}`;
+    case 'write-manifest':
+      return `Write manifest ${params.key} of task ${taskName(params.taskId, tasks)}`;
     case 'write-target':
       return `Write annotations of task ${taskName(params.taskId, tasks)}`;
     case 'add-frames':

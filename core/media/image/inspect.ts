@@ -3,8 +3,8 @@
  * Formats: JPEG (ITU T.81 B.1), PNG (W3C PNG 5), GIF89a, WebP (RFC 9649), BMP, AVIF (ISO BMFF brand).
  */
 import { FrameError } from '../../errors.ts';
-
-type Kind = 'JPEG' | 'PNG' | 'GIF' | 'WebP' | 'BMP' | 'AVIF';
+import { isFrameHeader, jpegSegments } from './jpeg-segments.ts';
+import { type Kind, kindOf } from './kind-of.ts';
 
 /** Throws a `FrameError` when these bytes are no whole image of a kind that browsers decode. */
 export async function inspectImage(blob: Blob, key: string): Promise<void> {
@@ -26,16 +26,6 @@ export async function inspectImage(blob: Blob, key: string): Promise<void> {
 export function shortName(key: string): string {
   const name = key.slice(key.lastIndexOf('/') + 1) || key;
   return name.length <= 40 ? name : `…${name.slice(-39)}`;
-}
-
-function kindOf(bytes: Uint8Array): Kind | undefined {
-  const ascii = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'JPEG';
-  if (bytes[0] === 0x89 && ascii(1, 4) === 'PNG') return 'PNG';
-  if (ascii(0, 4) === 'GIF8') return 'GIF';
-  if (ascii(0, 4) === 'RIFF' && ascii(8, 12) === 'WEBP') return 'WebP';
-  if (ascii(4, 8) === 'ftyp' && /avi[fs]/.test(ascii(8, 32))) return 'AVIF';
-  return ascii(0, 2) === 'BM' ? 'BMP' : undefined;
 }
 
 function hasNoSize(kind: Kind, bytes: Uint8Array): boolean {
@@ -82,30 +72,4 @@ function endsTooEarly(kind: Kind, bytes: Uint8Array): boolean {
     case 'AVIF':
       return bytes.length < 32;
   }
-}
-
-/** Start of frame: C0 to CF without DHT (C4), JPG (C8) and DAC (CC). */
-function isFrameHeader(marker: number): boolean {
-  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-}
-
-/** The segments up to the first scan; `at` is the place of the marker's FF. */
-function jpegSegments(bytes: Uint8Array): { marker: number; at: number }[] {
-  const segments: { marker: number; at: number }[] = [];
-  let at = 2;
-  while (at + 4 <= bytes.length) {
-    if (bytes[at] !== 0xff) {
-      at += 1;
-      continue;
-    }
-    const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xff) {
-      at += 1;
-      continue;
-    }
-    segments.push({ marker, at });
-    if (marker === 0xda || marker === 0xd9) break;
-    at += 2 + (((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0));
-  }
-  return segments;
 }

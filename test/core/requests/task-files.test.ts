@@ -78,7 +78,7 @@ test('rows that were appended are offered, changed ones marked, those taken out 
   const scene = await makeScene({ 'c.jsonl': lines('1.jpg', '2.jpg', '3.jpg'), 'd.jsonl': lines('4.jpg') });
   expect(await scene.sync()).toBe('2 objects looked at: nothing new');
   const reads: string[] = [];
-  const { read } = scene.store;
+  const read = scene.store.read.bind(scene.store);
   scene.store.read = async (key, options) => {
     reads.push(key);
     return read(key, options);

@@ -1,6 +1,7 @@
 /** One task: how far it is, its jobs, its facts; export and import. */
 import ArrowRight from 'lucide-solid/icons/arrow-right';
 import Download from 'lucide-solid/icons/download';
+import ListTree from 'lucide-solid/icons/list-tree';
 import Pencil from 'lucide-solid/icons/pencil';
 import Trash from 'lucide-solid/icons/trash';
 import Upload from 'lucide-solid/icons/upload';
@@ -20,6 +21,7 @@ import { EmptyState, Failing, LoadingRows } from '#web/ui/states.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { JobsTable } from './jobs-table.tsx';
+import { ManifestDialog } from './manifest-dialog.tsx';
 import { MakingPanel } from './making-panel.tsx';
 import { TaskAside } from './task-aside.tsx';
 import styles from './task-page.module.css';
@@ -29,7 +31,7 @@ export function TaskPage() {
   const workspace = useWorkspace();
   const params = useParams<{ id: string }>();
   const navigate = useNavigate();
-  const [layer, setLayer] = createSignal<'export' | 'import' | 'rename'>();
+  const [layer, setLayer] = createSignal<'export' | 'import' | 'rename' | 'manifest'>();
   const live = createLive(
     () => Number(params.id),
     async (id) => {
@@ -81,7 +83,15 @@ export function TaskPage() {
               <Menu
                 label="More actions"
                 sections={[
-                  [{ title: 'Rename…', icon: Pencil, run: () => setLayer('rename') }],
+                  [
+                    { title: 'Rename…', icon: Pencil, run: () => setLayer('rename') },
+                    {
+                      title: 'Write a manifest…',
+                      icon: ListTree,
+                      run: () => setLayer('manifest'),
+                      disabledReason: known().task.ready ? undefined : 'It is still being made',
+                    },
+                  ],
                   [
                     {
                       title: 'Delete',
@@ -114,6 +124,13 @@ export function TaskPage() {
             <Switch>
               <Match when={layer() === 'rename'}>
                 <RenameDialog task={known().task} onClose={() => setLayer(undefined)} />
+              </Match>
+              <Match when={layer() === 'manifest'}>
+                <ManifestDialog
+                  task={known().task}
+                  storages={known().storages}
+                  onClose={() => setLayer(undefined)}
+                />
               </Match>
               <Match when={layer() === 'export'}>
                 <ExportDialog task={known().task} jobs={known().jobs} onClose={() => setLayer(undefined)} />
