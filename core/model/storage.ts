@@ -12,7 +12,13 @@ export interface S3Settings {
   readonly endpoint: string;
   readonly addressing: 'path' | 'virtual';
   readonly anonymous: boolean;
+  /** The bucket lets whoever asks pay, and this one agrees to. */
+  readonly requesterPays?: boolean;
+  readonly presignMinutes?: PresignMinutes;
 }
+
+/** How long an address that reads is signed for, 1 to 10,080; 0 signs headers instead. Without it, 15. */
+export type PresignMinutes = number;
 
 export interface AzureSettings {
   readonly provider: 'azure';
@@ -22,6 +28,7 @@ export interface AzureSettings {
   /** Root that containers hang from, as `https://host/account` for Azurite; empty for `https://ACCOUNT.blob.core.windows.net`. */
   readonly endpoint: string;
   readonly anonymous: boolean;
+  readonly presignMinutes?: PresignMinutes;
 }
 
 export interface GcsSettings {
@@ -33,6 +40,8 @@ export interface GcsSettings {
   /** Service root; empty for `https://storage.googleapis.com`. */
   readonly endpoint: string;
   readonly anonymous: boolean;
+  /** With a key file, without this or at 0, reading goes by access token. */
+  readonly presignMinutes?: PresignMinutes;
 }
 
 /** Redis behind an HTTP gateway. Objects are string values; the key is the object's key. */
@@ -74,6 +83,13 @@ export function needsCredentials(settings: StorageSettings): boolean {
   return 'anonymous' in settings && !settings.anonymous;
 }
 
+const defaultPresignMinutes = 15;
+
+/** For how many seconds an address that reads is signed; 0 where headers are to be signed instead. */
+export function presignSeconds({ presignMinutes }: { readonly presignMinutes?: PresignMinutes }): number {
+  return Math.min(10_080, Math.max(0, presignMinutes ?? defaultPresignMinutes)) * 60;
+}
+
 /** How the credentials are kept: sealed on disk, or only in this tab's memory. */
 export type Keeping = 'sealed' | 'session';
 
@@ -94,25 +110,49 @@ export interface Storage {
   readonly updatedAt: number;
 }
 
+/** A role that the keys take on through STS; what it gives is kept in memory only. */
+export interface S3Role {
+  /** As `arn:aws:iam::ACCOUNT:role/NAME`; may be empty where the server has no roles (MinIO). */
+  readonly arn: string;
+  readonly externalId?: string;
+  /** Of STS; without it Amazon's in the bucket's region, or the storage's own endpoint. */
+  readonly endpoint?: string;
+}
+
 export interface S3Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
   readonly sessionToken?: string;
+  readonly role?: S3Role;
 }
 
 const s3CredentialsSchema = v.object({
   accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)),
   secretAccessKey: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256)),
-  sessionToken: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
+  sessionToken: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1))),
+  role: v.exactOptional(
+    v.object({
+      arn: v.pipe(v.string(), v.trim(), v.maxLength(2048)),
+      externalId: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1224))),
+      endpoint: v.exactOptional(v.pipe(v.string(), v.url())),
+    }),
+  ),
 });
 
 const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4096));
+
+/** Microsoft's and Google's tokens are long. */
+const token = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(16_384));
 
 const azureCredentialsSchema = v.variant('kind', [
   /** A shared access signature, with or without its question mark. */
   v.object({ kind: v.literal('azure-sas'), sas: secret }),
   /** The account's key, base64; signatures are made from it on the device. */
   v.object({ kind: v.literal('azure-key'), key: secret }),
+  /** An application's own identity in Entra ID. */
+  v.object({ kind: v.literal('azure-principal'), tenant: secret, clientId: secret, clientSecret: secret }),
+  /** A person's, as signing in gave it; a refresh token of a page holds for a day. */
+  v.object({ kind: v.literal('azure-sign-in'), tenant: secret, clientId: secret, refreshToken: token }),
 ]);
 
 export const gcsCredentialsSchema = v.variant('kind', [
@@ -120,6 +160,8 @@ export const gcsCredentialsSchema = v.variant('kind', [
   v.object({ kind: v.literal('gcs-key-file'), clientEmail: secret, privateKey: secret }),
   v.object({ kind: v.literal('gcs-token'), accessToken: secret }),
   v.object({ kind: v.literal('gcs-hmac'), accessId: secret, secret }),
+  /** A person's token, as signing in gave it; `expires` in milliseconds since 1970. */
+  v.object({ kind: v.literal('gcs-sign-in'), clientId: secret, accessToken: token, expires: v.number() }),
 ]);
 
 const redisCredentialsSchema = v.variant('kind', [
@@ -144,6 +186,5 @@ const kindedCredentialsSchema = v.union([
 export function parseCredentials(value: unknown): Credentials {
   const kinded = v.safeParse(kindedCredentialsSchema, value);
   if (kinded.success) return kinded.output;
-  const { sessionToken, ...pair } = v.parse(s3CredentialsSchema, value);
-  return sessionToken === undefined ? pair : { ...pair, sessionToken };
+  return v.parse(s3CredentialsSchema, value);
 }

@@ -8,6 +8,8 @@ export interface Unanswered {
   /** What a person calls the storage: the bucket's name. */
   readonly name: string;
   readonly operation: string;
+  /** Of the request, as rules are for methods. */
+  readonly method: string;
   readonly key?: string;
   readonly cause: unknown;
   readonly corsRemedy: Remedy;
@@ -16,10 +18,25 @@ export interface Unanswered {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** What answered since this page or worker was opened: a server's storage, for a method. */
+const answered = new WeakMap<Ports, Set<string>>();
+
+type Asked = Pick<Unanswered, 'url' | 'name' | 'method'>;
+
+/** Called for each answer that could be read. It proves that no rule is missing for others like it. */
+export function noteAnswer(asked: Asked, ports: Ports): void {
+  const known = answered.get(ports) ?? new Set();
+  answered.set(ports, known.add(likeOf(asked)));
+}
+
+function likeOf({ url, name, method }: Asked): string {
+  return `${method} ${new URL(url).origin} ${name}`;
+}
+
 /**
  * Names the reason: `offline`, `mixed-content` or `cors`.
- * A `no-cors` request gets an opaque answer from any server that is there, so an answer means that only the
- * bucket's rule is missing.
+ * Where a request like it was answered before, the line was cut. Else, a `no-cors` request gets an opaque answer
+ * from any server that is there, so an answer means that only the bucket's rule is missing.
  */
 export async function diagnoseUnanswered(what: Unanswered, ports: Ports): Promise<StorageError> {
   const { name, operation, cause } = what;
@@ -43,6 +60,12 @@ export async function diagnoseUnanswered(what: Unanswered, ports: Ports): Promis
         },
       },
     );
+  }
+  if (answered.get(ports)?.has(likeOf(what))) {
+    return new StorageError('offline', `The connection to ${server.host} was cut.`, {
+      ...fields,
+      remedy: { text: 'What you drew is on this device. Try again when the network is steady.' },
+    });
   }
   if (await answersOpaquely(server.origin, ports, what.signal)) {
     const verb = operation === 'write' || operation === 'remove' ? 'write to' : 'read';

@@ -49,12 +49,9 @@ async function open(
 
 const isS3 = (credentials: Credentials): credentials is S3Credentials => !('kind' in credentials);
 const isAzure = (credentials: Credentials): credentials is AzureCredentials =>
-  'kind' in credentials && (credentials.kind === 'azure-sas' || credentials.kind === 'azure-key');
+  'kind' in credentials && credentials.kind.startsWith('azure-');
 const isGcs = (credentials: Credentials): credentials is GcsCredentials =>
-  'kind' in credentials &&
-  (credentials.kind === 'gcs-key-file' ||
-    credentials.kind === 'gcs-token' ||
-    credentials.kind === 'gcs-hmac');
+  'kind' in credentials && credentials.kind.startsWith('gcs-');
 const isRedis = (credentials: Credentials): credentials is RedisCredentials =>
   'kind' in credentials && (credentials.kind === 'redis-password' || credentials.kind === 'redis-token');
 

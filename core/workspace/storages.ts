@@ -77,6 +77,10 @@ function hint(credentials: Credentials | undefined): string {
       return credentials.accessId.slice(-4);
     case 'redis-password':
       return credentials.user.slice(-4);
+    case 'azure-principal':
+    case 'azure-sign-in':
+    case 'gcs-sign-in':
+      return credentials.clientId.slice(-4);
     case 'azure-sas':
     case 'azure-key':
     case 'gcs-token':

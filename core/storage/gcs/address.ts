@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { InvalidDataError } from '../../errors.ts';
 import { gcsCredentialsSchema, type GcsCredentials, type GcsSettings } from '../../model/storage.ts';
 
-type Address = Partial<Omit<GcsSettings, 'provider'>>;
+type Address = Partial<Omit<GcsSettings, 'provider' | 'presignMinutes'>>;
 
 interface ParsedAddress {
   /** Only what the address says; the rest stays as the form has it. */

@@ -2,7 +2,7 @@
 import { StorageError, type Remedy } from '../../errors.ts';
 import type { GcsCredentials, GcsSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
-import { diagnoseUnanswered } from '../diagnose.ts';
+import { diagnoseUnanswered, noteAnswer } from '../diagnose.ts';
 import type { WriteOptions } from '../object-store.ts';
 import type { Operation } from '../refusal.ts';
 import { toStorageError, type Asked } from './errors.ts';
@@ -48,6 +48,7 @@ export function makeCaller({ settings, credentials, ports, corsRemedy, blocked }
           url: call.url,
           name: settings.bucket,
           operation: call.operation,
+          method: call.method,
           cause,
           corsRemedy,
           signal: call.signal,
@@ -61,7 +62,11 @@ export function makeCaller({ settings, credentials, ports, corsRemedy, blocked }
 
   return {
     unlessUnanswered,
-    send: (call) => unlessUnanswered(call, ports.fetch(call.url, toInit(call))),
+    async send(call) {
+      const response = await unlessUnanswered(call, ports.fetch(call.url, toInit(call)));
+      noteAnswer({ url: call.url, name: settings.bucket, method: call.method }, ports);
+      return response;
+    },
     async refuse(call, response) {
       const body = await response.text().catch(() => '');
       const { operation, key, overwrite } = call;

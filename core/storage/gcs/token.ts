@@ -81,6 +81,7 @@ async function exchange(key: SigningKey, ports: Ports): Promise<Token> {
         url: tokenEndpoint,
         name: new URL(tokenEndpoint).host,
         operation: 'open',
+        method: 'POST',
         cause,
         blocked: 'Google did not let this page exchange the key for an access token.',
         corsRemedy: {

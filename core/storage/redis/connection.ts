@@ -2,7 +2,7 @@
 import { StorageError, isError } from '../../errors.ts';
 import type { RedisCredentials, RedisSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
-import { diagnoseUnanswered } from '../diagnose.ts';
+import { diagnoseUnanswered, noteAnswer } from '../diagnose.ts';
 import {
   corsRemedy,
   tooLarge,
@@ -44,6 +44,9 @@ export function openConnection(
   ports: Ports,
 ): Connection {
   const gateway = (settings.gateway === 'webdis' ? makeWebdis : makeUpstash)(settings, credentials);
+  const { host } = new URL(settings.endpoint);
+  /** A gateway's rule is for all it is asked. */
+  const server = { url: settings.endpoint, name: host, method: '*' };
   let selected: Promise<Reply> | undefined;
   /** Redis before 7 knows only EVAL, which it takes for writing. */
   let evaluate: 'EVAL_RO' | 'EVAL' = 'EVAL_RO';
@@ -60,6 +63,7 @@ export function openConnection(
       ...(signal ? { signal } : {}),
     });
     const bytes = new Uint8Array(await response.arrayBuffer());
+    noteAnswer(server, ports);
     return { status: response.status, reply: gateway.answer(bytes) };
   }
 
@@ -87,11 +91,9 @@ export function openConnection(
     cause: unknown,
     signal: AbortSignal | undefined,
   ): Promise<StorageError> {
-    const { host } = new URL(settings.endpoint);
     const error = await diagnoseUnanswered(
       {
-        url: settings.endpoint,
-        name: host,
+        ...server,
         operation,
         cause,
         corsRemedy: corsRemedy(settings, ports.host),

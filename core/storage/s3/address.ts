@@ -1,7 +1,7 @@
 /** What a pasted bucket address says. Shapes: Amazon's endpoints and those of its better-known relatives. */
 import type { S3Settings } from '../../model/storage.ts';
 
-type Address = Partial<Omit<S3Settings, 'provider'>>;
+type Address = Partial<Omit<S3Settings, 'provider' | 'requesterPays' | 'presignMinutes'>>;
 
 export interface ParsedAddress {
   /** Only what the address says; the rest stays as the form has it. */

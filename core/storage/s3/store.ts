@@ -1,7 +1,7 @@
-/** Amazon S3 and everything that speaks it. Requests are presigned and go by plain `fetch`. */
+/** Amazon S3 and everything that speaks it. Requests are presigned, unless told otherwise, and go by plain `fetch`. */
 import type { S3Credentials, S3Settings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
-import { diagnoseUnanswered } from '../diagnose.ts';
+import { diagnoseUnanswered, noteAnswer } from '../diagnose.ts';
 import type {
   ListPage,
   ListQuery,
@@ -10,18 +10,15 @@ import type {
   ReadOptions,
   WriteOptions,
 } from '../object-store.ts';
+import { type Authorized, openAuthority } from './authority.ts';
 import { corsRemedy } from './cors.ts';
 import type { Operation } from '../refusal.ts';
 import { toStorageError, type Asked } from './errors.ts';
 import { parseListPage } from './list-page.ts';
-import { makeSigner, signNothing, type Sign } from './sign.ts';
 import { bucketUrl, objectUrl } from './url.ts';
 
 /** Larger bodies go in parts, which can be tried again one by one and report progress. */
 const singlePutLimit = 8 * 1024 * 1024;
-/** Amazon allows a clock to be off by as much. */
-const requestSeconds = 900;
-
 interface Call {
   readonly operation: Operation;
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE';
@@ -41,29 +38,36 @@ export function openS3Store(
   credentials: S3Credentials | undefined,
   ports: Ports,
 ): ObjectStore {
-  const sign: Sign = credentials ? makeSigner(credentials, settings.region) : signNothing;
+  const authority = openAuthority(settings, credentials, ports);
 
-  /** The answer, whatever its status. */
+  /** The answer, whatever its status; authorised anew once where keys or address lapsed on the way. */
   async function send(call: Call): Promise<Response> {
-    const { method, url, query, headers, body, signal, cache } = call;
-    const address = await sign({
-      method,
-      url,
-      now: ports.clock.now(),
-      expiresSeconds: requestSeconds,
-      ...(query ? { query } : {}),
-    });
-    return unlessUnanswered(
+    const first = await authority.authorize(call);
+    const response = await sendOnce(call, first);
+    if (response.status < 400 || response.status > 403) return response;
+    const body = await response
+      .clone()
+      .text()
+      .catch(() => '');
+    const stale = authority.isStale(first, { status: response.status, body });
+    return stale ? sendOnce(call, await authority.authorize(call)) : response;
+  }
+
+  async function sendOnce(call: Call, authorized: Authorized): Promise<Response> {
+    const { method, headers, body, signal, cache } = call;
+    const response = await unlessUnanswered(
       call,
-      ports.fetch(address, {
+      ports.fetch(authorized.url, {
         method,
         credentials: 'omit',
-        ...(headers ? { headers } : {}),
+        headers: { ...headers, ...authorized.headers },
         ...(body ? { body } : {}),
         ...(signal ? { signal } : {}),
         ...(cache ? { cache } : {}),
       }),
     );
+    noteAnswer({ url: call.url, name: settings.bucket, method }, ports);
+    return response;
   }
 
   /** Waits for `answer`; says why there was none. */
@@ -78,6 +82,7 @@ export function openS3Store(
           url: call.url,
           name: settings.bucket,
           operation: call.operation,
+          method: call.method,
           cause,
           corsRemedy: corsRemedy(settings, ports.host),
           signal: call.signal,
@@ -143,14 +148,18 @@ export function openS3Store(
       cache: 'no-store',
       signal: options.signal,
     };
+    const infoOf = ({ headers }: Response): ObjectInfo =>
+      toInfo(key, Number(headers.get('content-length') ?? 0), headers);
     const response = await send(call);
-    if (response.ok)
-      return toInfo(key, Number(response.headers.get('content-length') ?? 0), response.headers);
+    if (response.ok) return infoOf(response);
     if (response.status === 404) return refuse(call, response);
     // An answer to HEAD has no body, so the reason must be asked for again.
     const again: Call = { ...call, method: 'GET', headers: { range: 'bytes=0-0' } };
     const reason = await send(again);
-    return reason.ok ? refuse(call, response) : refuse(call, reason);
+    if (!reason.ok) return refuse(call, reason);
+    // What can be read was refused for keys or an address that lapsed.
+    const second = await send(call);
+    return second.ok ? infoOf(second) : refuse(call, second);
   }
 
   async function read(key: string, { range, signal }: ReadOptions = {}): Promise<Blob> {
@@ -185,7 +194,16 @@ export function openS3Store(
     const call: Call = { operation: 'write', method: 'PUT', url, key, headers, body, signal, overwrite };
     if (body.size > singlePutLimit && credentials) {
       const { writeInParts } = await import('./multipart.ts');
-      const answer = writeInParts({ settings, credentials, ports, key, body, contentType, options });
+      const answer = writeInParts({
+        settings,
+        credentials,
+        authority,
+        ports,
+        key,
+        body,
+        contentType,
+        options,
+      });
       const etag = await unlessUnanswered(call, answer);
       return { key, size: body.size, etag, modified: ports.clock.now(), contentType };
     }
@@ -212,7 +230,7 @@ export function openS3Store(
 
   async function presign(key: string, seconds: number): Promise<URL> {
     const url = objectUrl(settings, key, 'presign');
-    return new URL(await sign({ method: 'GET', url, now: ports.clock.now(), expiresSeconds: seconds }));
+    return new URL(await authority.presign(url, seconds));
   }
 
   const capabilities = { write: true, conditionalWrite: true, presign: true, parallelList: true };

@@ -58,7 +58,8 @@ export async function unanswered(
   const { host, origin } = new URL(asked.key);
   const rule = corsRemedy(origin, ports.host);
   const error = await diagnoseUnanswered(
-    { ...asked, url: asked.key, name: host, cause, corsRemedy: rule, signal },
+    // Nothing is noted of what these servers answered: many leave the rule away where a file is missing.
+    { ...asked, url: asked.key, name: host, method: 'GET', cause, corsRemedy: rule, signal },
     ports,
   );
   if (error.code === 'cors' && ports.host.kind === 'web') {
