@@ -1,6 +1,8 @@
 /** Fresh containers on Azurite. */
 import type { AzureCredentials, AzureSettings } from '#core/model/storage.ts';
+import type { Fetch } from '#core/ports.ts';
 import { serverAccess } from '#test/servers/access.ts';
+import type { Access } from '#test/servers/server.ts';
 import { signForAccount } from '#test/servers/azure-account-sas.ts';
 
 export interface TestContainer {
@@ -9,11 +11,14 @@ export interface TestContainer {
 }
 
 /** Makes an empty container; it goes with the server's folder. */
-export async function makeContainer(): Promise<TestContainer> {
-  const { endpoint, accessKeyId: account, secretAccessKey: key } = serverAccess('azurite');
+export async function makeContainer(
+  server: Access = serverAccess('azurite'),
+  through: Fetch = (input, init) => fetch(input, init),
+): Promise<TestContainer> {
+  const { endpoint, accessKeyId: account, secretAccessKey: key } = server;
   const container = `test-${crypto.randomUUID()}`;
   const root = `${endpoint}/${account}`;
-  const made = await fetch(
+  const made = await through(
     `${root}/${container}?restype=container&${await signForAccount(account, key, 'c')}`,
     {
       method: 'PUT',

@@ -1,5 +1,6 @@
 /** What vitest's tests know of the servers that `global-setup.ts` started. */
 import { inject } from 'vitest';
+import type { TokenAccess } from './azurite.ts';
 import type { Access } from './server.ts';
 import type { GatewayAccess } from './webdis.ts';
 
@@ -21,6 +22,9 @@ declare module 'vitest' {
     /** Root of the static server. */
     staticEndpoint: string;
     azurite: Access | Missing;
+    azuriteOauth: TokenAccess | Missing;
+    /** Root of the stand-in for Microsoft's and Google's sign-in. */
+    oauthStandIn: string;
   }
 }
 
@@ -41,4 +45,16 @@ export function gatewayAccess(name: 'webdis' | 'webdisNoCors' | 'upstashStandIn'
 /** Root of `static-server.ts`. */
 export function staticEndpoint(): string {
   return inject('staticEndpoint');
+}
+
+/** An Azurite that takes tokens; throws as `serverAccess`. */
+export function tokenAccess(): TokenAccess {
+  const provided = inject('azuriteOauth');
+  if ('missing' in provided) throw new Error(provided.missing);
+  return provided;
+}
+
+/** Root of `oauth-stand-in.ts`. */
+export function oauthStandIn(): string {
+  return inject('oauthStandIn');
 }

@@ -2,8 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { corsRule } from '#core/storage/azure/cors.ts';
 import { signForAccount } from './azure-account-sas.ts';
+import { type Certificate, fetchTrusting, makeCertificate } from './certificate.ts';
 import { launch, untilAnswers } from './process.ts';
-import type { Server } from './server.ts';
+import type { Access, RunningServer, Server } from './server.ts';
 
 const account = 'bucketmark';
 /** Has no CORS rule, and the same key. */
@@ -24,36 +25,62 @@ function corsProperties(): string {
   ].join('');
 }
 
-export const azurite: Server = {
-  name: 'Azurite',
+const obtain = async (): Promise<string> =>
+  fileURLToPath(new URL('../../node_modules/azurite/dist/src/blob/main.js', import.meta.url));
 
-  obtain: async () =>
-    fileURLToPath(new URL('../../node_modules/azurite/dist/src/blob/main.js', import.meta.url)),
+interface Options {
+  readonly executable: string;
+  readonly folder: string;
+  readonly port: number;
+  /** For `https`, and then tokens are taken too. */
+  readonly certificate?: Certificate;
+}
 
-  async start({ executable, folder, port }) {
-    const endpoint = `http://127.0.0.1:${port}`;
-    const launched = launch(
-      process.execPath,
-      [
-        executable,
-        '--blobHost=127.0.0.1',
-        `--blobPort=${port}`,
-        `--location=${folder}`,
-        '--skipApiVersionCheck',
-        '--silent',
-        '--disableTelemetry',
-      ],
-      { AZURITE_ACCOUNTS: `${account}:${key};${accountWithoutCors}:${key}` },
-    );
-    const properties = `${endpoint}/${account}?restype=service&comp=properties`;
-    const signature = await signForAccount(account, key, 's');
-    await untilAnswers(`${properties}&${signature}`, launched);
-    const set = await fetch(`${properties}&${signature}`, { method: 'PUT', body: corsProperties() });
-    if (!set.ok) throw new Error(`Setting Azurite's CORS rule: ${set.status} ${await set.text()}`);
-    return {
-      access: { endpoint, region: '', accessKeyId: account, secretAccessKey: key },
-      pid: launched.pid,
-      stop: () => launched.stop(),
-    };
+async function start({ executable, folder, port, certificate }: Options): Promise<RunningServer> {
+  const endpoint = `${certificate ? 'https' : 'http'}://127.0.0.1:${port}`;
+  const launched = launch(
+    process.execPath,
+    [
+      executable,
+      '--blobHost=127.0.0.1',
+      `--blobPort=${port}`,
+      `--location=${folder}`,
+      '--skipApiVersionCheck',
+      '--silent',
+      '--disableTelemetry',
+      ...(certificate
+        ? ['--oauth=basic', `--cert=${certificate.certificateFile}`, `--key=${certificate.keyFile}`]
+        : []),
+    ],
+    { AZURITE_ACCOUNTS: `${account}:${key};${accountWithoutCors}:${key}` },
+  );
+  const properties = `${endpoint}/${account}?restype=service&comp=properties`;
+  const signature = await signForAccount(account, key, 's');
+  const trusting = certificate ? fetchTrusting(certificate.text) : fetch;
+  await untilAnswers(`${properties}&${signature}`, launched, { fetch: trusting });
+  const set = await trusting(`${properties}&${signature}`, { method: 'PUT', body: corsProperties() });
+  if (!set.ok) throw new Error(`Setting Azurite's CORS rule: ${set.status} ${await set.text()}`);
+  return {
+    access: { endpoint, region: '', accessKeyId: account, secretAccessKey: key },
+    pid: launched.pid,
+    stop: () => launched.stop(),
+  };
+}
+
+export const azurite: Server = { name: 'Azurite', obtain, start };
+
+export interface TokenAccess extends Access {
+  /** Its self-made certificate, as PEM. */
+  readonly certificate: string;
+}
+
+/** The same with `--oauth basic`: it takes tokens over https, and looks at their issuer, audience and times. */
+export const azuriteOauth: Server<TokenAccess> = {
+  name: 'Azurite-OAuth',
+  obtain,
+  async start(options) {
+    const certificate = await makeCertificate(options.folder);
+    const running = await start({ ...options, certificate });
+    return { ...running, access: { ...running.access, certificate: certificate.text } };
   },
 };

@@ -1,6 +1,7 @@
 /** Starts the servers once for each vitest project. Without one, only the tests that ask for it fail. */
 import type { TestProject } from 'vitest/node';
-import { startAzurite, startFakeGcs, startMinio, startRedis } from './start.ts';
+import { startOauthStandIn } from './oauth-stand-in.ts';
+import { startAzurite, startAzuriteOauth, startFakeGcs, startMinio, startRedis } from './start.ts';
 import { startStaticServer } from './static-server.ts';
 
 type Stop = () => Promise<void>;
@@ -8,6 +9,8 @@ type Stop = () => Promise<void>;
 export default async function setup({ provide }: TestProject): Promise<Stop> {
   const files = await startStaticServer();
   provide('staticEndpoint', files.endpoint);
+  const oauth = await startOauthStandIn();
+  provide('oauthStandIn', oauth.endpoint);
   const stops = await Promise.all([
     unlessMissing(
       async () => {
@@ -39,6 +42,14 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
     ),
     unlessMissing(
       async () => {
+        const started = await startAzuriteOauth();
+        provide('azuriteOauth', started.access);
+        return () => started.stop();
+      },
+      (missing) => provide('azuriteOauth', { missing }),
+    ),
+    unlessMissing(
+      async () => {
         const started = await startRedis();
         provide('webdis', started.webdis.access);
         provide('webdisNoCors', { ...started.webdis.access, endpoint: started.noCors.endpoint });
@@ -53,7 +64,7 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
     ),
   ]);
   return async () => {
-    await Promise.all([files.stop(), ...stops.map((stop) => stop())]);
+    await Promise.all([files.stop(), oauth.stop(), ...stops.map((stop) => stop())]);
   };
 }
 

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Fetch } from '#core/ports.ts';
 
 const leash = fileURLToPath(new URL('./leash.mjs', import.meta.url));
 
@@ -77,7 +78,11 @@ export function launch(command: string, args: readonly string[], env: Record<str
 export async function untilAnswers(
   address: string,
   launched: Launched,
-  { timeoutMs = 30_000, method = 'GET' }: { timeoutMs?: number; method?: string } = {},
+  {
+    timeoutMs = 30_000,
+    method = 'GET',
+    fetch = globalThis.fetch,
+  }: { timeoutMs?: number; method?: string; fetch?: Fetch } = {},
 ): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline && !launched.hasEnded()) {

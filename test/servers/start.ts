@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TokenAccess } from './azurite.ts';
 import { startNoCorsProxy, type Proxy } from './no-cors-proxy.ts';
 import { freePort } from './process.ts';
 import type { RedisAccess } from './redis.ts';
@@ -32,6 +33,11 @@ export function startFakeGcs(): Promise<RunningServer> {
 /** A stand-in for Azure Blob Storage; one of its two accounts has no CORS rule. */
 export function startAzurite(): Promise<RunningServer> {
   return startServer(servers.azurite);
+}
+
+/** The same over https, where it takes tokens. */
+export function startAzuriteOauth(): Promise<RunningServer<TokenAccess>> {
+  return startServer(servers.azuriteOauth);
 }
 
 /** MinIO, and the same MinIO seen through a proxy without CORS. */

@@ -1,7 +1,7 @@
 /** What a pasted container address or connection string says. */
 import type { AzureCredentials, AzureSettings } from '../../model/storage.ts';
 
-type Address = Partial<Omit<AzureSettings, 'provider'>>;
+type Address = Partial<Omit<AzureSettings, 'provider' | 'presignMinutes'>>;
 
 export interface ParsedAddress {
   /** Only what the address says; the rest stays as the form has it. */

@@ -1,18 +1,12 @@
 /** One request to a container: signed, sent, and its failures named. */
-import { StorageError } from '../../errors.ts';
 import type { AzureCredentials, AzureSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
-import { diagnoseUnanswered } from '../diagnose.ts';
+import { diagnoseUnanswered, noteAnswer } from '../diagnose.ts';
 import { encodeStrict } from '../s3/url.ts';
+import { type Authorized, openAuthority } from './authority.ts';
 import { blockedWords, corsRemedy } from './cors.ts';
 import type { Operation } from '../refusal.ts';
 import { toStorageError, type Asked } from './errors.ts';
-import { bareSas, makeMinter, type Permissions } from './sas.ts';
-
-/** As long as signatures for single requests hold. */
-const requestMs = 15 * 60_000;
-/** A signature is used for so long, so that the same object has the same address for a while. */
-const reuseMs = 5 * 60_000;
 
 export interface Call {
   readonly operation: Operation;
@@ -38,61 +32,39 @@ export interface Caller {
   readonly grantRead: (key: string, seconds: number) => Promise<string>;
 }
 
-const permissions: Readonly<Record<Operation, Permissions>> = {
-  list: 'rl',
-  stat: 'r',
-  read: 'r',
-  presign: 'r',
-  // Reading too: an upload asks which of its parts are there.
-  write: 'rcw',
-  remove: 'd',
-};
-
 export function makeCaller(
   settings: AzureSettings,
   credentials: AzureCredentials | undefined,
   ports: Ports,
 ): Caller {
-  const { account, container } = settings;
-  const mint = credentials?.kind === 'azure-key' ? makeMinter(credentials.key) : undefined;
-  const pasted = credentials?.kind === 'azure-sas' ? bareSas(credentials.sas) : '';
-  const minted = new Map<Permissions, { readonly query: Promise<string>; readonly at: number }>();
+  const { container } = settings;
+  const authority = openAuthority(settings, credentials, ports);
 
-  function requireMint(operation: Operation): NonNullable<typeof mint> {
-    if (mint) return mint;
-    throw new StorageError('credentials-invalid', 'This account key is not whole: it is no base64.', {
-      operation,
-      remedy: { text: 'Copy "Key" from "Access keys" in the portal again, to its end.' },
-    });
-  }
-
-  async function signatureFor(operation: Operation): Promise<string> {
-    if (credentials?.kind !== 'azure-key') return pasted;
-    const now = ports.clock.now();
-    const allowed = permissions[operation];
-    const known = minted.get(allowed);
-    if (known && Math.abs(now - known.at) < reuseMs) return known.query;
-    const expires = now + requestMs;
-    const query = requireMint(operation)({ account, container, permissions: allowed, expires });
-    minted.set(allowed, { query, at: now });
-    return query;
-  }
-
+  /** Authorised anew once where a token or a signature lapsed on the way. */
   async function send(call: Call): Promise<Response> {
-    const { method, url, query, headers, body, signal, cache, operation } = call;
+    const first = await authority.authorize(call);
+    const response = await sendOnce(call, first);
+    if (!authority.isStale(first, response)) return response;
+    return sendOnce(call, await authority.authorize(call));
+  }
+
+  async function sendOnce(call: Call, authorized: Authorized): Promise<Response> {
+    const { method, url, query, headers, body, signal, cache } = call;
     const asked = Object.entries(query ?? {}).map(([name, value]) => `${name}=${encodeStrict(value)}`);
-    const search = [...asked, await signatureFor(operation)].filter((part) => part !== '').join('&');
-    return unlessUnanswered(
+    const search = [...asked, authorized.query].filter((part) => part !== '').join('&');
+    const response = await unlessUnanswered(
       call,
       ports.fetch(search === '' ? url : `${url}?${search}`, {
         method,
         credentials: 'omit',
-        ...(headers ? { headers } : {}),
+        headers: { ...headers, ...authorized.headers },
         ...(body === undefined ? {} : { body }),
         ...(signal ? { signal } : {}),
         ...(cache ? { cache } : {}),
       }),
     );
+    noteAnswer({ url, name: container, method }, ports);
+    return response;
   }
 
   async function unlessUnanswered<T>(call: Call, answer: Promise<T>): Promise<T> {
@@ -101,13 +73,14 @@ export function makeCaller(
     } catch (cause) {
       // What `fetch` says of every failure of the network.
       if (call.signal?.aborted || !(cause instanceof TypeError)) throw cause;
-      const { url, operation, key, signal } = call;
+      const { url, operation, method, key, signal } = call;
       const verb = operation === 'write' || operation === 'remove' ? 'write to' : 'read';
       throw await diagnoseUnanswered(
         {
           url,
           name: container,
           operation,
+          method,
           cause,
           signal,
           corsRemedy: corsRemedy(settings, ports.host),
@@ -127,11 +100,5 @@ export function makeCaller(
     );
   }
 
-  async function grantRead(key: string, seconds: number): Promise<string> {
-    if (credentials?.kind !== 'azure-key') return pasted;
-    const expires = ports.clock.now() + seconds * 1000;
-    return requireMint('presign')({ account, container, key, permissions: 'r', expires });
-  }
-
-  return { send, unlessUnanswered, refuse, grantRead };
+  return { send, unlessUnanswered, refuse, grantRead: authority.grantRead };
 }

@@ -147,6 +147,15 @@ function throttled(container: string): Verdict {
 function unauthentic(refusal: Refusal, asked: Asked): Verdict {
   const late = untimely(refusal, asked);
   if (late) return late;
+  if (isIdentity(asked)) {
+    return {
+      code: 'credentials-expired',
+      message: `The account "${asked.settings.account}" does not take this identity's token.`,
+      remedy: {
+        text: 'Your edits are on this device. Sign in again, at the tenant that the account belongs to.',
+      },
+    };
+  }
   const detail = elementText(refusal.body, 'AuthenticationErrorDetail') ?? '';
   if (asked.credentials?.kind === 'azure-key') {
     if (/time frame/i.test(detail)) return clockSkew(refusal, asked.now);
@@ -228,7 +237,19 @@ const needed: Readonly<Record<Operation, { readonly words: string; readonly perm
   remove: { words: 'delete', permission: 'Delete (d)' },
 };
 
-function forbidden({ operation, key, settings, credentials }: Asked): Verdict {
+/** The smallest of Azure's own roles that holds what is asked. */
+function roleFor(operation: Operation): string {
+  return operation === 'write' || operation === 'remove'
+    ? 'Storage Blob Data Contributor'
+    : 'Storage Blob Data Reader';
+}
+
+function isIdentity({ credentials }: Asked): boolean {
+  return credentials?.kind === 'azure-principal' || credentials?.kind === 'azure-sign-in';
+}
+
+function forbidden(asked: Asked): Verdict {
+  const { operation, key, settings, credentials } = asked;
   const { words, permission } = needed[operation];
   const container = `"${settings.container}"`;
   if (credentials === undefined) {
@@ -236,6 +257,15 @@ function forbidden({ operation, key, settings, credentials }: Asked): Verdict {
       code: 'forbidden',
       message: `${container} does not let everyone ${words} ${key === undefined ? 'it' : `"${key}"`}.`,
       remedy: { text: 'Or there is no such container. Attach it with a shared access signature or a key.' },
+    };
+  }
+  if (isIdentity(asked)) {
+    return {
+      code: 'forbidden',
+      message: `This identity may not ${words} ${key === undefined ? container : `"${key}" in ${container}`}.`,
+      remedy: {
+        text: `Give it the role ${roleFor(operation)} on this container. Being the owner of the account is not enough. It counts after some minutes.`,
+      },
     };
   }
   return {

@@ -5,7 +5,7 @@
 import { encodeStrict } from '../s3/url.ts';
 
 /** The version of the service that signatures are made for; it also says how requests are answered. */
-const version = '2022-11-02';
+export const version = '2022-11-02';
 const encoder = new TextEncoder();
 
 /** What a signature allows: `r` read, `l` list, `c` create, `w` write, `d` delete; in Azure's order `rcwdl`. */
@@ -35,7 +35,7 @@ export function makeMinter(accountKey: string): ((grant: Grant) => Promise<strin
     // In order: start, expiry, resource, stored policy, address, protocol, version, kind, snapshot, encryption
     // scope, and five headers of the answer.
     const toSign = [permissions, '', expiry, path, '', '', '', version, resource, '', '', '', '', '', '', ''];
-    const signature = await crypto.subtle.sign('HMAC', await imported, encoder.encode(toSign.join('\n')));
+    const signature = await signText(await imported, toSign.join('\n'));
     const fields = { sv: version, se: expiry, sr: resource, sp: permissions, sig: toBase64(signature) };
     return Object.entries(fields)
       .map(([name, value]) => `${name}=${encodeStrict(value)}`)
@@ -68,13 +68,17 @@ function time(text: string | null): number | undefined {
   return Number.isNaN(at) ? undefined : at;
 }
 
-function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const bytes = Uint8Array.from(atob(text.trim()), (character) => character.charCodeAt(0));
     return bytes.length === 0 ? undefined : bytes;
   } catch {
     return undefined;
   }
+}
+
+export function signText(key: CryptoKey, text: string): Promise<ArrayBuffer> {
+  return crypto.subtle.sign('HMAC', key, encoder.encode(text));
 }
 
 export function toBase64(bytes: ArrayBuffer | Uint8Array): string {
