@@ -37,6 +37,14 @@ export interface Locks {
   ): Promise<(() => void) | undefined>;
 }
 
+/** Small secrets that outlive a reload, each sealed on this device: what an upload needs to go on. */
+export interface Notes {
+  read(name: string): Promise<string | undefined>;
+  /** For a week at most. */
+  keep(name: string, text: string): Promise<void>;
+  forget(name: string): Promise<void>;
+}
+
 interface Log {
   warn(message: string, details?: unknown): void;
 }
@@ -53,6 +61,7 @@ export interface Ports {
   readonly random: Random;
   readonly files: Files;
   readonly locks: Locks;
+  readonly notes: Notes;
   readonly log: Log;
   readonly host: Host;
 }

@@ -1,10 +1,11 @@
 /** The ports of a page or worker: the one place in core that reaches for the browser's ambient powers. */
-import type { Host, Locks, Ports } from '../ports.ts';
+import { sealedNotes } from '../db/notes.ts';
+import type { Clock, Host, Locks, Ports } from '../ports.ts';
 
 export function browserPorts(host: Host): Ports {
   return {
     fetch: async (input, init) => fetch(input, init),
-    clock: { now: () => Date.now(), sleep },
+    clock,
     random: {
       uuid: () => crypto.randomUUID(),
       unit: () => Math.random(),
@@ -21,10 +22,13 @@ export function browserPorts(host: Host): Ports {
       },
     },
     locks,
+    notes: sealedNotes(clock),
     log: { warn: (message, details) => console.warn(message, details) },
     host,
   };
 }
+
+const clock: Clock = { now: () => Date.now(), sleep };
 
 async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

@@ -1,15 +1,30 @@
-import { openAzureStore } from '#core/storage/azure/store.ts';
-import { withRetry } from '#core/storage/retry.ts';
+import { sealedNotes } from '#core/db/notes.ts';
+import { openStore } from '#core/storage/registry.ts';
 import { makeContainer } from '#test/fakes/azure-containers.ts';
-import { makePorts } from '#test/fakes/ports.ts';
+import { makeClock, makePorts } from '#test/fakes/ports.ts';
+import { lineAccess } from '#test/servers/access.ts';
+import { networkTrials } from './network.ts';
 import { azureRefuses, testObjectStore } from './object-store.ts';
 
 testObjectStore(
   'Azure Blob Storage (Azurite) from a page',
   async () => {
     const { settings, credentials } = await makeContainer();
-    const ports = makePorts();
-    return { store: withRetry(openAzureStore(settings, credentials, ports), ports), cleanUp: async () => {} };
+    const line = lineAccess('azuriteLine');
+    const notes = sealedNotes(makeClock(), `notes-${crypto.randomUUID()}`);
+    return {
+      store: await openStore(settings, credentials, makePorts()),
+      cleanUp: async () => {},
+      network: networkTrials({
+        settings,
+        credentials,
+        makePorts: (changes) => makePorts({ notes, ...changes }),
+        line,
+        behind: { ...settings, endpoint: `${line.endpoint}/${settings.account}` },
+        withoutBucket: { ...settings, container: 'no-such-container' },
+        wrongCredentials: { ...credentials, key: btoa('another key') },
+      }),
+    };
   },
-  { refusedKeys: azureRefuses, ordersByUtf16: true },
+  { refusedKeys: azureRefuses, ordersByUtf16: true, hasNetwork: true },
 );

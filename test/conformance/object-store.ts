@@ -3,10 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listAll } from '#core/storage/list-all.ts';
 import type { ListPage, ObjectInfo, ObjectStore } from '#core/storage/object-store.ts';
 import { compareUtf8 } from '#core/util/text-order.ts';
+import { type NetworkTrials, testNetwork } from './network.ts';
 
 export interface StoreUnderTest {
   readonly store: ObjectStore;
   readonly cleanUp: () => Promise<void>;
+  /** What only stores behind a network can be tried with. */
+  readonly network?: NetworkTrials;
 }
 
 export interface Traits {
@@ -14,6 +17,8 @@ export interface Traits {
   readonly refusedKeys?: readonly string[];
   /** Neither content type nor time are kept; this kind stores bytes alone. */
   readonly onlyBytes?: boolean;
+  /** Set where `make` gives `network`. */
+  readonly hasNetwork?: boolean;
   /** Set where the server orders its keys by UTF-16 units, not by UTF-8 bytes. */
   readonly ordersByUtf16?: boolean;
 }
@@ -241,5 +246,7 @@ export function testObjectStore(
       const answer = await fetch(await store.presign('a/shared +%.txt', 60));
       expect(await answer.text()).toBe('shared');
     });
+
+    if (traits.hasNetwork) testNetwork(() => made);
   });
 }

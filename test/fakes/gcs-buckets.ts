@@ -1,6 +1,6 @@
 /** Fresh buckets on fake-gcs-server, which asks nobody who they are; keys are made here. */
 import type { GcsCredentials, GcsSettings } from '#core/model/storage.ts';
-import type { Ports } from '#core/ports.ts';
+import type { Fetch, Ports } from '#core/ports.ts';
 import { serverAccess } from '#test/servers/access.ts';
 import { makePorts } from './ports.ts';
 
@@ -23,13 +23,16 @@ export async function makeGcsBucket(): Promise<TestGcsBucket> {
   return {
     settings: { provider: 'gcs', bucket, prefix: '', projectId: '', endpoint, anonymous: false },
     credentials: await makeKeyFile(),
-    ports: makePorts({
-      fetch: async (input, init) =>
-        input === 'https://oauth2.googleapis.com/token'
-          ? Response.json({ access_token: 'ya29.test', expires_in: 3599 })
-          : fetch(input, init),
-    }),
+    ports: makePorts({ fetch: exchanging() }),
   };
+}
+
+/** Exchanges a key file for a token as Google does, and passes all else on. */
+export function exchanging(through: Fetch = (input, init) => fetch(input, init)): Fetch {
+  return async (input, init) =>
+    input === 'https://oauth2.googleapis.com/token'
+      ? Response.json({ access_token: 'ya29.test', expires_in: 3599 })
+      : through(input, init);
 }
 
 /** A service account's key, made for one test. */

@@ -1,5 +1,5 @@
 /** Ports for tests: the real network and randomness, a clock that never waits unless told to. */
-import type { Clock, Locks, Ports } from '#core/ports.ts';
+import type { Clock, Locks, Notes, Ports } from '#core/ports.ts';
 
 /** A clock that can be wrong, and whose sleeps are noted and over at once. */
 export function makeClock(offsetMs = 0): Clock & { readonly slept: number[] } {
@@ -30,6 +30,17 @@ function makeLocks(): Locks {
   };
 }
 
+/** Notes that stay as long as the test holds them. */
+export function makeNotes(): Notes & { readonly kept: Map<string, string> } {
+  const kept = new Map<string, string>();
+  return {
+    kept,
+    read: async (name) => kept.get(name),
+    keep: async (name, text) => void kept.set(name, text),
+    forget: async (name) => void kept.delete(name),
+  };
+}
+
 export function makePorts(changes: Partial<Ports> = {}): Ports {
   return {
     fetch: (input, init) => fetch(input, init),
@@ -44,6 +55,7 @@ export function makePorts(changes: Partial<Ports> = {}): Ports {
       space: async () => ({ used: 0, available: 1e9, persistent: false }),
     },
     locks: makeLocks(),
+    notes: makeNotes(),
     log: { warn: () => {} },
     host: { origin: globalThis.location?.origin ?? 'https://annotate.example', kind: 'web' },
     ...changes,

@@ -1,6 +1,7 @@
 /** What vitest's tests know of the servers that `global-setup.ts` started. */
 import { inject } from 'vitest';
 import type { TokenAccess } from './azurite.ts';
+import type { CuttingAccess } from './cutting-proxy.ts';
 import type { Access } from './server.ts';
 import type { GatewayAccess } from './webdis.ts';
 
@@ -22,6 +23,10 @@ declare module 'vitest' {
     /** Root of the static server. */
     staticEndpoint: string;
     azurite: Access | Missing;
+    /** Each behind a line that can be cut. */
+    minioLine: CuttingAccess | Missing;
+    azuriteLine: CuttingAccess | Missing;
+    fakeGcsLine: CuttingAccess | Missing;
     azuriteOauth: TokenAccess | Missing;
     /** Root of the stand-in for Microsoft's and Google's sign-in. */
     oauthStandIn: string;
@@ -57,4 +62,11 @@ export function tokenAccess(): TokenAccess {
 /** Root of `oauth-stand-in.ts`. */
 export function oauthStandIn(): string {
   return inject('oauthStandIn');
+}
+
+/** A server behind a line that can be cut; throws as `serverAccess`. */
+export function lineAccess(name: 'minioLine' | 'azuriteLine' | 'fakeGcsLine'): CuttingAccess {
+  const provided = inject(name);
+  if ('missing' in provided) throw new Error(provided.missing);
+  return provided;
 }

@@ -1,5 +1,6 @@
 /** Starts the servers once for each vitest project. Without one, only the tests that ask for it fail. */
 import type { TestProject } from 'vitest/node';
+import { type CuttingProxy, startCuttingProxy } from './cutting-proxy.ts';
 import { startOauthStandIn } from './oauth-stand-in.ts';
 import { startAzurite, startAzuriteOauth, startFakeGcs, startMinio, startRedis } from './start.ts';
 import { startStaticServer } from './static-server.ts';
@@ -17,10 +18,13 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
         const started = await startMinio();
         provide('minio', started.minio.access);
         provide('noCors', { ...started.minio.access, endpoint: started.noCors.endpoint });
-        return () => started.stop();
+        const line = await startCuttingProxy(started.minio.access.endpoint);
+        provide('minioLine', line.access);
+        return both(line, started);
       },
       (missing) => {
         provide('minio', { missing });
+        provide('minioLine', { missing });
         provide('noCors', { missing });
       },
     ),
@@ -28,17 +32,27 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
       async () => {
         const started = await startFakeGcs();
         provide('fakeGcs', started.access);
-        return () => started.stop();
+        const line = await startCuttingProxy(started.access.endpoint);
+        provide('fakeGcsLine', line.access);
+        return both(line, started);
       },
-      (missing) => provide('fakeGcs', { missing }),
+      (missing) => {
+        provide('fakeGcs', { missing });
+        provide('fakeGcsLine', { missing });
+      },
     ),
     unlessMissing(
       async () => {
         const started = await startAzurite();
         provide('azurite', started.access);
-        return () => started.stop();
+        const line = await startCuttingProxy(started.access.endpoint);
+        provide('azuriteLine', line.access);
+        return both(line, started);
       },
-      (missing) => provide('azurite', { missing }),
+      (missing) => {
+        provide('azurite', { missing });
+        provide('azuriteLine', { missing });
+      },
     ),
     unlessMissing(
       async () => {
@@ -65,6 +79,13 @@ export default async function setup({ provide }: TestProject): Promise<Stop> {
   ]);
   return async () => {
     await Promise.all([files.stop(), oauth.stop(), ...stops.map((stop) => stop())]);
+  };
+}
+
+function both(line: CuttingProxy, server: { stop: Stop }): Stop {
+  return async () => {
+    await line.stop();
+    await server.stop();
   };
 }
 

@@ -72,8 +72,10 @@ export function openAzureStore(
       url: blobUrl(settings, key, 'read'),
       key,
       signal,
-      // Chromium runs ranges of one address one after another through its cache (crbug.com/969828).
-      ...(range ? { headers: { range: `bytes=${range.start}-${range.end}` }, cache: 'no-store' } : {}),
+      // Chromium runs ranges of one address one after another through its cache (crbug.com/969828), and what was cut
+      // waits there for itself. A cache could also give back what was replaced since.
+      cache: 'no-store',
+      ...(range ? { headers: { range: `bytes=${range.start}-${range.end}` } } : {}),
     };
     const response = await send(call);
     if (response.status === 416) return new Blob([]);

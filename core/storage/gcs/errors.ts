@@ -147,6 +147,13 @@ function refusedToken({ credentials, settings }: Asked): Verdict {
       },
     };
   }
+  if (credentials?.kind === 'gcs-sign-in') {
+    return {
+      code: 'credentials-expired',
+      message: `Google does not take this sign-in for "${settings.bucket}" any more.`,
+      remedy: { text: 'Your edits are on this device. Sign in again.' },
+    };
+  }
   return {
     code: 'credentials-invalid',
     message: `Google does not take the key for "${settings.bucket}".`,

@@ -14,7 +14,8 @@ import { blockedRemedy } from './cors.ts';
 import { crc32c } from './crc32c.ts';
 import type { SigningKey } from './keys.ts';
 import { objectFields, parseListPage, parseResource } from './resource.ts';
-import { sendToSession, sessionOf } from './resumable.ts';
+import { sessionOf } from './resumable.ts';
+import { uploadInSession } from './session.ts';
 import { openTokenSource } from './token.ts';
 import { encodeQuery, objectsUrl, objectUrl } from './url.ts';
 
@@ -108,10 +109,11 @@ export function openJsonStore(
   /** The checksum goes ahead of the bytes, so that Google itself refuses what arrives differently. */
   async function write(key: string, body: Blob, options: WriteOptions = {}): Promise<ObjectInfo> {
     const { signal, onProgress } = options;
-    objectUrl(settings, key, 'write');
+    const url = objectUrl(settings, key, 'write');
     const generation = generationToMatch(options, key, settings.bucket);
     const contentType = options.contentType ?? (body.type || 'application/octet-stream');
-    const metadata = JSON.stringify({ name: key, contentType, crc32c: await crc32c(body) });
+    const checksum = await crc32c(body);
+    const metadata = JSON.stringify({ name: key, contentType, crc32c: checksum });
     const large = body.size > singleWriteLimit;
     const begin: Call = {
       operation: 'write',
@@ -128,16 +130,17 @@ export function openJsonStore(
         ? { headers: { 'content-type': 'application/json; charset=UTF-8' }, body: metadata }
         : related(metadata, body, contentType, ports.random.uuid())),
     };
-    let response = await ask(begin);
-    if (!response.ok) await refuse(begin, response);
-    if (large) {
-      const session = sessionOf(response, key, settings.bucket);
-      const chunks = sendToSession({ session, body, ports, signal, onProgress });
-      response = await unlessUnanswered(begin, chunks);
-      if (!response.ok) await refuse(begin, response);
-    } else {
-      onProgress?.(body.size);
+    async function open(): Promise<string> {
+      const opened = await ask(begin);
+      if (!opened.ok) await refuse(begin, opened);
+      return sessionOf(opened, key, settings.bucket);
     }
+    const same = [url, body.size, checksum, contentType, generation];
+    const response = large
+      ? await unlessUnanswered(begin, uploadInSession({ same, open, body, ports, signal, onProgress }))
+      : await ask(begin);
+    if (!response.ok) await refuse(begin, response);
+    if (!large) onProgress?.(body.size);
     return parseResource(await unlessUnanswered(begin, response.text()), {
       operation: 'write',
       key,

@@ -14,6 +14,8 @@ const firstDelayMs = 500;
 interface Upload {
   /** The session's own address; it carries the permission. */
   readonly session: string;
+  /** Whether something may have arrived before; then that is asked first. */
+  readonly goesOn?: boolean;
   /** Not empty. */
   readonly body: Blob;
   readonly ports: { readonly fetch: Fetch; readonly clock: Clock; readonly random: Random };
@@ -38,12 +40,13 @@ export function sessionOf(response: Response, key: string, bucket: string): stri
 /**
  * Sends the body; resolves with the session's last answer: 2xx when the object is there, else a refusal.
  * After a cut connection or a failing server it asks what has arrived, and goes on from there.
- * Rejects as `fetch` does when the connection stays cut. A session given up is closed, and lapses in any case.
+ * Rejects as `fetch` does when the connection stays cut. A session that is called off is closed; all lapse after a week.
  */
 export async function sendToSession(upload: Upload): Promise<Response> {
   try {
     return await sendAll(upload);
   } catch (error) {
+    if (error instanceof TypeError) throw error;
     await upload.ports
       .fetch(upload.session, { method: 'DELETE', credentials: 'omit' })
       .catch(() => undefined);
@@ -51,10 +54,17 @@ export async function sendToSession(upload: Upload): Promise<Response> {
   }
 }
 
-async function sendAll({ session, body, ports, signal, onProgress }: Upload): Promise<Response> {
+async function sendAll({
+  session,
+  goesOn = false,
+  body,
+  ports,
+  signal,
+  onProgress,
+}: Upload): Promise<Response> {
   let arrived = 0;
   let failures = 0;
-  let asking = false;
+  let asking = goesOn;
   for (;;) {
     const end = Math.min(arrived + chunkSize, body.size);
     const range = asking ? '*' : `${arrived}-${end - 1}`;
@@ -81,8 +91,8 @@ async function sendAll({ session, body, ports, signal, onProgress }: Upload): Pr
     }
     if (answer instanceof Response && !isPassing(answer.status)) {
       if (answer.ok) onProgress?.(body.size);
-      // So that no refusal is taken for a bucket that is not there.
-      return answer.status === 404 ? new Response(null, { status: 410 }) : answer;
+      // So that no refusal is taken for a bucket that is not there. 499 says that the session was called off.
+      return answer.status === 404 || answer.status === 499 ? new Response(null, { status: 410 }) : answer;
     }
     failures += 1;
     if (failures > patience) {

@@ -20,10 +20,19 @@ export function openGcsStore(
   ports: Ports,
 ): ObjectStore {
   const key = toSigningKey(credentials);
-  const store =
-    credentials?.kind === 'gcs-hmac' && key !== undefined
+  const byHmac = credentials?.kind === 'gcs-hmac';
+  const byAddress =
+    credentials && key && (byHmac || (settings.presignMinutes ?? 0) > 0)
       ? openXmlStore(settings, credentials, key, ports)
-      : openJsonStore(settings, credentials, key, ports);
+      : undefined;
+  const store =
+    byAddress && byHmac
+      ? byAddress
+      : // Signed addresses need no preflight, so for reading they are worth the bucket's rule.
+        {
+          ...openJsonStore(settings, credentials, key, ports),
+          ...(byAddress ? { read: byAddress.read } : {}),
+        };
 
   async function presign(objectKey: string, seconds: number): Promise<URL> {
     if (credentials === undefined) return new URL(`${objectUrl(settings, objectKey, 'presign')}?alt=media`);
@@ -49,7 +58,7 @@ export function openGcsStore(
     );
   }
 
-  const signs = credentials?.kind !== 'gcs-token';
+  const signs = credentials === undefined || key !== undefined;
   return {
     capabilities: { write: true, conditionalWrite: true, presign: signs, parallelList: true },
     ...store,

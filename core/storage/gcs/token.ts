@@ -8,11 +8,12 @@ import type { GcsCredentials } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
 import { retryAfter } from '../refusal.ts';
+import { renewed } from '../renewed.ts';
 import { clockSkew } from './errors.ts';
 import type { SigningKey } from './keys.ts';
 
 const tokenEndpoint = 'https://oauth2.googleapis.com/token';
-const scope = 'https://www.googleapis.com/auth/devstorage.read_write';
+export const scope = 'https://www.googleapis.com/auth/devstorage.read_write';
 /** As long as Google allows. */
 const assertionSeconds = 3600;
 /** Renewed this long before it lapses. */
@@ -38,26 +39,35 @@ export function openTokenSource(
   ports: Ports,
 ): TokenSource {
   if (key !== undefined) return exchangedTokens(key, ports);
+  if (credentials?.kind === 'gcs-sign-in') return signedIn(credentials, ports);
   const value = credentials?.kind === 'gcs-token' ? `Bearer ${credentials.accessToken}` : undefined;
   return { authorization: async () => value, renew: () => false };
 }
 
-/** Requests that begin together wait for one exchange. */
-function exchangedTokens(key: SigningKey, ports: Ports): TokenSource {
-  let asked: Promise<Token> | undefined;
+/** A person's token, which cannot be renewed without that person. */
+function signedIn(
+  { accessToken, expires }: Extract<GcsCredentials, { kind: 'gcs-sign-in' }>,
+  { clock }: Ports,
+): TokenSource {
   return {
     async authorization() {
-      const waiting = (asked ??= exchange(key, ports));
-      const token = await waiting.catch((error: unknown) => {
-        if (asked === waiting) asked = undefined;
-        throw error;
+      if (clock.now() < expires) return `Bearer ${accessToken}`;
+      throw new StorageError('credentials-expired', 'Google signs a page in for an hour, and that is over.', {
+        operation: 'open',
+        remedy: { text: 'Your edits are on this device. Sign in again.' },
       });
-      if (ports.clock.now() < token.renewAt) return `Bearer ${token.accessToken}`;
-      if (asked === waiting) asked = exchange(key, ports);
-      return `Bearer ${(await (asked ?? waiting)).accessToken}`;
     },
+    renew: () => false,
+  };
+}
+
+/** Requests that begin together wait for one exchange. */
+function exchangedTokens(key: SigningKey, ports: Ports): TokenSource {
+  const tokens = renewed(() => exchange(key, ports), ports.clock);
+  return {
+    authorization: async () => `Bearer ${(await tokens.current()).accessToken}`,
     renew() {
-      asked = undefined;
+      tokens.drop();
       return true;
     },
   };

@@ -1,5 +1,5 @@
 /** A bucket through Google's XML interface, by signed addresses: the only one that HMAC keys open. */
-import type { GcsCredentials, GcsSettings } from '../../model/storage.ts';
+import { type GcsCredentials, type GcsSettings, presignSeconds } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import type {
   ListPage,
@@ -15,8 +15,9 @@ import { corsRemedy } from './cors.ts';
 import { crc32c } from './crc32c.ts';
 import type { SigningKey } from './keys.ts';
 import { notGoogle } from './resource.ts';
-import { sendToSession, sessionOf } from './resumable.ts';
-import { signV4 } from './sign.ts';
+import { sessionOf } from './resumable.ts';
+import { uploadInSession } from './session.ts';
+import { signV4, signV4Headers } from './sign.ts';
 import { xmlBucketUrl, xmlObjectUrl } from './url.ts';
 
 /** Larger bodies go in chunks, through a session that survives a cut connection. */
@@ -45,19 +46,35 @@ export function openXmlStore(
   });
   const payer = settings.projectId ? { userProject: settings.projectId } : {};
 
-  async function ask({ query, signed, ...call }: Unsigned): Promise<Response> {
-    const url = await signV4(
-      {
-        method: call.method,
-        url: call.url,
-        query: { ...query, ...payer },
-        headers: signed ?? {},
-        now: ports.clock.now(),
-        expiresSeconds: requestSeconds,
-      },
-      key,
-    );
-    return send({ ...call, url, headers: { ...call.headers, ...signed } });
+  const seconds = presignSeconds(settings);
+
+  /** Signed anew once where the signature lapsed on the way. */
+  async function ask(call: Unsigned): Promise<Response> {
+    const lapsesAt = ports.clock.now() + secondsFor(call) * 1000;
+    const response = await askOnce(call);
+    const refused = response.status === 400 || response.status === 403;
+    return refused && ports.clock.now() >= lapsesAt ? askOnce(call) : response;
+  }
+
+  /** Only what reads an object lasts as long as asked: all else is used at once. */
+  const secondsFor = ({ operation }: Unsigned): number =>
+    operation === 'read' && seconds > 0 ? seconds : requestSeconds;
+
+  async function askOnce(unsigned: Unsigned): Promise<Response> {
+    const { query, signed = {}, ...call } = unsigned;
+    const request = {
+      method: call.method,
+      url: call.url,
+      query: { ...query, ...payer },
+      headers: signed,
+      now: ports.clock.now(),
+      expiresSeconds: secondsFor(unsigned),
+    };
+    if (seconds === 0) {
+      const { url, headers } = await signV4Headers(request, key);
+      return send({ ...call, url, headers: { ...call.headers, ...headers } });
+    }
+    return send({ ...call, url: await signV4(request, key), headers: { ...call.headers, ...signed } });
   }
 
   async function* list(query: ListQuery): AsyncGenerator<ListPage> {
@@ -132,16 +149,17 @@ export function openXmlStore(
       },
       ...(large ? {} : { body }),
     };
-    let response = await ask(call);
-    if (!response.ok) await refuse(call, response);
-    if (large) {
-      const session = sessionOf(response, key, settings.bucket);
-      const chunks = sendToSession({ session, body, ports, signal, onProgress });
-      response = await unlessUnanswered(call, chunks);
-      if (!response.ok) await refuse(call, response);
-    } else {
-      onProgress?.(body.size);
+    async function open(): Promise<string> {
+      const opened = await ask(call);
+      if (!opened.ok) await refuse(call, opened);
+      return sessionOf(opened, key, settings.bucket);
     }
+    const same = [url, body.size, checksum, contentType, generation];
+    const response = large
+      ? await unlessUnanswered(call, uploadInSession({ same, open, body, ports, signal, onProgress }))
+      : await ask(call);
+    if (!response.ok) await refuse(call, response);
+    if (!large) onProgress?.(body.size);
     const arrived = response.headers.get('x-goog-hash');
     if (arrived?.includes('crc32c=') && !arrived.includes(checksum)) {
       await refuse(call, new Response('BadDigest', { status: 400 }));
