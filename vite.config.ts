@@ -51,7 +51,12 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2023',
       modulePreload: forExtension ? false : { polyfill: false },
-      ...(forExtension ? { rolldownOptions: { input: { app: 'extension/app.html' } } } : {}),
+      rolldownOptions: {
+        // In the extension the browser itself takes what a sign-in comes back with.
+        input: forExtension
+          ? { app: 'extension/app.html' }
+          : { app: 'web/index.html', signedIn: 'web/signed-in.html' },
+      },
     },
     test: {
       environment: 'node',

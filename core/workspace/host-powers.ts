@@ -12,6 +12,10 @@ export interface HostPowers {
   requestOrigin(origin: string): Promise<boolean>;
   /** Whether that leave is there already. */
   hasOrigin(origin: string): Promise<boolean>;
+  /** Opens a provider's page to sign in at; gives the address that it came back with. A page opens a window itself. */
+  signIn?(url: string): Promise<string>;
+  /** The address that a provider is to come back to, where it is no page of ours. */
+  signInRedirect?(): string;
 }
 
 /** A page has nobody to ask: what it may read is up to each bucket's CORS rule. */

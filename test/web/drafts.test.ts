@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { azureForm } from '#web/pages/storages/forms/azure.ts';
 import { errorsOf } from '#web/pages/storages/forms/form.ts';
 import { s3Form, valuesFromLink } from '#web/pages/storages/forms/s3.ts';
 import { nextColor } from '#web/pages/create-task/label-palette.ts';
@@ -152,4 +153,104 @@ test('numbers and times are said as the interface says them', () => {
   const now = new Date(2026, 10, 20, 12, 3).getTime();
   const words = [0, 24, 48, 24 * 400].map((hours) => moment(now - hours * 3_600_000, now));
   expect(words).toEqual(['12:03', 'Yesterday', '18 Nov', '16 Oct 2025']);
+});
+
+test.each([
+  ['amazon', 'us-east-1', '', 'virtual'],
+  ['amazon-gov', 'us-gov-east-1', '', 'virtual'],
+  ['amazon-cn', 'cn-north-1', '', 'virtual'],
+  ['backblaze', 'us-west-004', 'https://s3.us-west-004.backblazeb2.com', 'path'],
+  ['cloudflare', 'auto', 'https://ACCOUNT.r2.cloudflarestorage.com', 'path'],
+  ['wasabi', 'us-east-1', 'https://s3.us-east-1.wasabisys.com', 'path'],
+  ['digitalocean', 'nyc3', 'https://nyc3.digitaloceanspaces.com', 'path'],
+  ['minio', 'us-east-1', 'http://localhost:9000', 'path'],
+])('the service %s brings region, endpoint and addressing', (service, region, endpoint, addressing) => {
+  const field = s3Form.fields.find(({ key }) => key === 'service');
+  const brought = field?.brings?.(filled, service);
+  expect(brought).toEqual({ service, region, endpoint, addressing });
+  const errors = errorsOf(allFields, { ...filled, ...brought, kind: 'anonymous' });
+  expect(errors['endpoint']).toBe(service === 'cloudflare' ? 'Put your own in place of ACCOUNT.' : undefined);
+});
+
+test('a region moves the endpoint of its service, and no other', () => {
+  const at = (values: Record<string, string>) =>
+    s3Form.fields
+      .find(({ key, when }) => key === 'region' && when?.(values))
+      ?.brings?.(values, 'eu-central-003');
+  const backblaze = { service: 'backblaze', region: 'us-west-004' };
+  expect(at({ ...backblaze, endpoint: 'https://s3.us-west-004.backblazeb2.com' })).toEqual({
+    region: 'eu-central-003',
+    endpoint: 'https://s3.eu-central-003.backblazeb2.com',
+  });
+  expect(at({ ...backblaze, endpoint: 'https://cdn.example' })).toEqual({ region: 'eu-central-003' });
+});
+
+test.each([
+  ['s3://scans/a/', undefined],
+  ['https://scans.s3.cn-north-1.amazonaws.com.cn/a', 'amazon-cn'],
+  ['https://scans.s3.us-gov-west-1.amazonaws.com', 'amazon-gov'],
+  ['https://f004.s3.us-west-004.backblazeb2.com/x', 'backblaze'],
+  ['https://0123456789abcdef0123456789abcdef.r2.cloudflarestorage.com/scans', 'cloudflare'],
+  ['https://s3.eu-west-1.wasabisys.com/scans', 'wasabi'],
+  ['https://scans.nyc3.digitaloceanspaces.com', 'digitalocean'],
+  ['http://localhost:9000/scans', 'minio'],
+  ['https://storage.example:8443/scans', 'other'],
+])('the address %s is of the service %s', (address, service) => {
+  expect(s3Form.parse(address)?.values['service']).toBe(service);
+});
+
+test('a role, who pays and how long reads are signed are settings like any other', () => {
+  const values = {
+    ...filled,
+    endpoint: '',
+    kind: 'role',
+    roleArn: 'arn:aws-us-gov:iam::123456789012:role/annotators/read',
+    externalId: 'blue-door',
+    stsEndpoint: '',
+    requesterPays: 'yes',
+    presignMinutes: '0',
+  };
+  expect(s3Form.credentialsOf(values)).toMatchObject({
+    role: { arn: values.roleArn, externalId: 'blue-door' },
+  });
+  expect(s3Form.settingsOf(values)).toMatchObject({ requesterPays: true, presignMinutes: 0 });
+  const wrong = {
+    ...values,
+    roleArn: 'annotators',
+    externalId: 'x',
+    stsEndpoint: 'sts',
+    presignMinutes: '10081',
+  };
+  expect(Object.keys(errorsOf(allFields, wrong))).toEqual([
+    'presignMinutes',
+    'secretAccessKey',
+    'roleArn',
+    'externalId',
+    'stsEndpoint',
+  ]);
+  // MinIO has no roles to name.
+  expect(errorsOf(allFields, { ...wrong, ...filled, kind: 'role', roleArn: '' })['roleArn']).toBeUndefined();
+});
+
+test('a page says that an application with a secret is for the extension', () => {
+  const values = {
+    ...azureForm.empty,
+    azureKind: 'principal',
+    tenant: 't',
+    clientId: 'c',
+    clientSecret: 's',
+  };
+  expect(errorsOf(azureForm.credentialFields, values)['clientSecret']).toMatch(/in the extension/);
+});
+
+test('a sign-in counts for the application that it was to', () => {
+  const who = { tenant: 'contoso.example', clientId: 'page-5678' };
+  const kept = JSON.stringify({ ...who, refreshToken: 'secret' });
+  const values = { ...azureForm.empty, azureKind: 'sign-in', ...who, azureSignIn: kept };
+  expect(errorsOf(azureForm.credentialFields, values)).toEqual({});
+  expect(azureForm.credentialsOf(values)).toEqual({ kind: 'azure-sign-in', ...who, refreshToken: 'secret' });
+  expect(errorsOf(azureForm.credentialFields, { ...values, clientId: 'other' })).toEqual({
+    azureSignIn: 'Sign in first.',
+  });
+  expect(azureForm.settingsOf(values)).toMatchObject({ anonymous: false });
 });

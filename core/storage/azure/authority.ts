@@ -173,7 +173,7 @@ function byToken(
       operation: 'presign',
       status: response.status,
       remedy: {
-        text: 'Give it the role Storage Blob Delegator on the account, or leave "Sign addresses" empty.',
+        text: 'Give it the role Storage Blob Delegator on the account, or leave "Reading is signed for" empty.',
       },
     });
   }

@@ -178,7 +178,7 @@ export async function beginEntraSignIn(
   { tenant, clientId }: { readonly tenant: string; readonly clientId: string },
   redirect: string,
   ports: Ports,
-): Promise<SignIn<EntraCredentials>> {
+): Promise<SignIn<EntraCredentials & { readonly kind: 'azure-sign-in' }>> {
   const { verifier, challenge } = await makePkce(ports.random);
   const state = makeState(ports.random);
   const query = new URLSearchParams({

@@ -7,6 +7,7 @@ import { SecretField } from '#web/ui/secret-field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import styles from './attach-form.module.css';
 import type { FormField, ValueErrors, Values } from './forms/form.ts';
+import { SignInField } from './sign-in-field.tsx';
 
 interface FormFieldsProps {
   fields: readonly FormField[];
@@ -17,8 +18,25 @@ interface FormFieldsProps {
 
 export function FormFields(props: FormFieldsProps) {
   const asked = () => props.fields.filter((field) => field.when?.(props.values) ?? true);
+  const folded = () => asked().filter((field) => field.folded);
+  /** Open where something is in it already, or wrong. */
+  const opens = () => folded().some(({ key }) => Boolean(props.values[key]) || key in props.errors);
   return (
-    <For each={rows(asked())}>
+    <>
+      <Rows {...props} fields={asked().filter((field) => !field.folded)} />
+      <Show when={folded().length > 0}>
+        <details class={styles.more} open={opens()}>
+          <summary>More</summary>
+          <Rows {...props} fields={folded()} />
+        </details>
+      </Show>
+    </>
+  );
+}
+
+function Rows(props: FormFieldsProps) {
+  return (
+    <For each={rows(props.fields)}>
       {(row) => (
         <Show when={row[1]} fallback={<One {...props} field={row[0]} />}>
           {(second) => (
@@ -50,7 +68,8 @@ function One(props: FormFieldsProps & { field: FormField }) {
   const [left, setLeft] = createSignal(false);
   const { field } = props;
   const value = () => props.values[field.key] ?? '';
-  const change = (typed: string): void => props.onChange({ ...props.values, [field.key]: typed });
+  const change = (typed: string): void =>
+    props.onChange({ ...props.values, [field.key]: typed, ...field.brings?.(props.values, typed) });
   /** While one types, only what is wrong with something that is there. */
   const error = () =>
     props.errors[field.key] ?? (left() && value() !== '' ? field.check?.(props.values) : undefined);
@@ -76,6 +95,11 @@ function One(props: FormFieldsProps & { field: FormField }) {
             error={error()}
             onInput={change}
           />
+        )}
+      </Match>
+      <Match when={field.kind === 'sign-in' && field}>
+        {(button) => (
+          <SignInField {...text()} value={value()} values={props.values} signIn={button().signIn} />
         )}
       </Match>
       <Match when={field.kind === 'segmented' && field}>

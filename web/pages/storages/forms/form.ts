@@ -16,12 +16,18 @@ interface FieldBase {
   readonly half?: boolean;
   /** Asked for only then. */
   readonly when?: (values: Values) => boolean;
+  /** Stands below "More", which is closed at first. */
+  readonly folded?: boolean;
+  /** What else changes with it, itself included. */
+  readonly brings?: (values: Values, typed: string) => Values;
   /** Checked when one leaves the field, and before anything is asked of the storage. */
   readonly check?: (values: Values) => string | undefined;
 }
 
 export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'mono' | 'secret' | 'lines' })
+  /** Signing in at the provider, in a window of its own. What it gives is kept under the field's key. */
+  | (FieldBase & { readonly kind: 'sign-in'; readonly signIn: (values: Values) => Promise<string> })
   | (FieldBase & { readonly kind: 'suggest'; readonly choices: readonly Choice[] })
   | (FieldBase & {
       readonly kind: 'select' | 'segmented';
@@ -79,6 +85,34 @@ export function endpointCheck(values: Values): string | undefined {
   return text === '' || isHttp
     ? undefined
     : 'An endpoint begins with https:// or http:// and names a server.';
+}
+
+/** How long addresses that read are signed, in minutes; shared by those providers that sign. */
+export function presignField(help: string, placeholder = '15'): FormField {
+  return {
+    key: 'presignMinutes',
+    label: 'Reading is signed for, in minutes',
+    kind: 'mono',
+    folded: true,
+    placeholder,
+    help,
+    check: (values) =>
+      presignMinutesOf(values) === undefined && valueOf(values, 'presignMinutes') !== ''
+        ? 'A number from 0 to 10,080, which is a week.'
+        : undefined,
+  };
+}
+
+/** Undefined where nothing, or nothing of use, was typed. */
+export function presignMinutesOf(values: Values): number | undefined {
+  const text = valueOf(values, 'presignMinutes');
+  return /^\d{1,5}$/.test(text) && Number(text) <= 10_080 ? Number(text) : undefined;
+}
+
+/** The setting, where it was typed. */
+export function presignSetting(values: Values): { readonly presignMinutes?: number } {
+  const presignMinutes = presignMinutesOf(values);
+  return presignMinutes === undefined ? {} : { presignMinutes };
 }
 
 /** Without slashes at its end. */

@@ -1,14 +1,19 @@
 /** Google Cloud Storage. */
+import * as v from 'valibot';
 import { isError } from '#core/errors.ts';
-import type { Credentials, StorageSettings } from '#core/model/storage.ts';
+import { type Credentials, gcsCredentialsSchema, type StorageSettings } from '#core/model/storage.ts';
 import { parseAddress, parseKeyFile } from '#core/storage/gcs/address.ts';
+import { beginGoogleSignIn } from '#core/storage/gcs/sign-in.ts';
 import { serviceRoot } from '#core/storage/gcs/url.ts';
+import { redirectAddress, signInWith } from '#web/host/sign-in.ts';
 import {
   endpointCheck,
   endpointOf,
   nameFrom,
   type ProviderForm,
   prefixOf,
+  presignField,
+  presignSetting,
   required,
   type Values,
   valueOf,
@@ -38,6 +43,10 @@ export const gcsForm: ProviderForm = {
       help: 'Only for buckets whose readers pay.',
     },
     { key: 'endpoint', label: 'Endpoint', kind: 'mono', placeholder: 'Google’s own', check: endpointCheck },
+    presignField(
+      'With a key file: read by signed addresses that hold so long, which is faster and needs the bucket’s rule; empty reads by token. With an HMAC key 15; 0 signs headers.',
+      'by token',
+    ),
   ],
   credentialFields: [
     {
@@ -46,6 +55,7 @@ export const gcsForm: ProviderForm = {
       kind: 'select',
       options: [
         { value: 'key-file', label: 'Key file of a service account' },
+        { value: 'sign-in', label: 'Sign in with Google' },
         { value: 'token', label: 'Access token' },
         { value: 'hmac', label: 'HMAC key' },
         { value: 'anonymous', label: 'None: the bucket is public' },
@@ -84,6 +94,30 @@ export const gcsForm: ProviderForm = {
       when: isKind('hmac'),
       check: required('hmacSecret', 'The secret that goes with the ID.'),
     },
+    {
+      key: 'googleClientId',
+      label: 'Client ID',
+      kind: 'mono',
+      when: isKind('sign-in'),
+      placeholder: '….apps.googleusercontent.com',
+      get help() {
+        return `Of a web application, with ${redirectAddress()} as redirect URI.`;
+      },
+      check: required('googleClientId', 'The client ID, from Google’s console under Credentials.'),
+    },
+    {
+      key: 'googleSignIn',
+      label: 'Sign in with Google',
+      kind: 'sign-in',
+      when: isKind('sign-in'),
+      help: 'For an hour; then you are asked again. No sign-in leaves this page.',
+      check: (values) => (signedIn(values) ? undefined : 'Sign in first.'),
+      signIn: async (values) => {
+        const clientId = valueOf(values, 'googleClientId');
+        const who = await signInWith((redirect, ports) => beginGoogleSignIn({ clientId }, redirect, ports));
+        return JSON.stringify(who);
+      },
+    },
   ],
   parse(address) {
     const parsed = parseAddress(address);
@@ -105,11 +139,14 @@ function settingsOf(values: Values): StorageSettings {
     projectId: valueOf(values, 'projectId'),
     endpoint: endpointOf(values),
     anonymous: values['gcsKind'] === 'anonymous',
+    ...presignSetting(values),
   };
 }
 
 function credentialsOf(values: Values): Credentials | undefined {
   switch (valueOf(values, 'gcsKind')) {
+    case 'sign-in':
+      return signedIn(values);
     case 'token':
       return { kind: 'gcs-token', accessToken: valueOf(values, 'accessToken') };
     case 'hmac':
@@ -123,6 +160,14 @@ function credentialsOf(values: Values): Credentials | undefined {
     default:
       return readKeyFile(values).credentials;
   }
+}
+
+/** Who signed in, if it was with the client that is typed. */
+function signedIn(values: Values): Credentials | undefined {
+  const kept = values['googleSignIn'] ?? '';
+  if (kept === '') return undefined;
+  const who = v.parse(gcsCredentialsSchema, JSON.parse(kept));
+  return who.kind === 'gcs-sign-in' && who.clientId === valueOf(values, 'googleClientId') ? who : undefined;
 }
 
 function keyFileProblem(values: Values): string | undefined {
