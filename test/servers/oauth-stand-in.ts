@@ -74,7 +74,7 @@ export async function startOauthStandIn(): Promise<OauthStandIn> {
     }
     if (tenant !== person.tenant)
       return refuse('invalid_request', `AADSTS90002: Tenant '${tenant}' not found.`);
-    switch (fields.get('grant_type')) {
+    switch (fields.get('grant_type') ?? '') {
       case 'client_credentials':
         if (origin !== undefined) {
           return refuse(

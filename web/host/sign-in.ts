@@ -26,17 +26,17 @@ type Begin<Credentials> = (
 /** Opens the provider's page and waits for its answer. Called in a click. Rejects when nobody signs in. */
 export async function signInWith<Credentials>(begin: Begin<Credentials>): Promise<Credentials> {
   const { house } = await import('./house.ts');
-  const { url, state, finish } = await begin(redirectAddress(), house.ports);
-  const { signIn } = hostPowers();
-  if (signIn) return finish(fieldsOf(await signIn(url)));
-  const popup = open(url, 'bucketmark-sign-in', look);
+  const begun = await begin(redirectAddress(), house.ports);
+  const answer = await hostPowers().signIn?.(begun.url);
+  if (answer !== undefined) return begun.finish(fieldsOf(answer));
+  const popup = open(begun.url, 'bucketmark-sign-in', look);
   if (popup === null) {
     throw new StorageError('unexpected', 'The browser did not open the window to sign in.', {
       operation: 'open',
       remedy: { text: 'Allow this page to open windows, then press again.' },
     });
   }
-  return finish(fieldsOf(await answerTo(state)));
+  return begun.finish(fieldsOf(await answerTo(begun.state)));
 }
 
 /** The address that the provider came back with: the first that names this sign-in. */

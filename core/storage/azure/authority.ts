@@ -18,7 +18,7 @@ const reuseMs = 5 * 60_000;
 const delegationMs = 7 * 24 * 3_600_000;
 const delegationReuseMs = 24 * 3_600_000;
 
-export interface RequestToAuthorize {
+interface RequestToAuthorize {
   readonly operation: Operation;
   readonly method: string;
   readonly url: string;

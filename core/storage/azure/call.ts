@@ -100,5 +100,5 @@ export function makeCaller(
     );
   }
 
-  return { send, unlessUnanswered, refuse, grantRead: authority.grantRead };
+  return { send, unlessUnanswered, refuse, grantRead: (key, seconds) => authority.grantRead(key, seconds) };
 }

@@ -15,7 +15,6 @@ import {
   type Tokens,
 } from '../oauth.ts';
 import { type Renewed, renewed } from '../renewed.ts';
-import { accountUrl } from './url.ts';
 
 export type EntraCredentials = Extract<AzureCredentials, { kind: 'azure-principal' | 'azure-sign-in' }>;
 
@@ -26,8 +25,8 @@ const resource = 'https://storage.azure.com';
 const personScope = `${resource}/user_impersonation offline_access`;
 
 /** Who signs people in, by the cloud that the account is in. There is no other, so that no secret goes elsewhere. */
-export function authorityOf(settings: Pick<AzureSettings, 'account' | 'endpoint'>): string {
-  const { hostname } = new URL(accountUrl(settings));
+export function authorityOf({ endpoint }: Pick<AzureSettings, 'endpoint'>): string {
+  const hostname = URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
   if (hostname.endsWith('.core.chinacloudapi.cn')) return 'https://login.partner.microsoftonline.cn';
   if (hostname.endsWith('.core.usgovcloudapi.net')) return 'https://login.microsoftonline.us';
   return 'https://login.microsoftonline.com';

@@ -80,7 +80,9 @@ export function AttachForm(props: AttachFormProps) {
   }
   function changeProvider(title: string): void {
     const chosen = providerForms.find((each) => each.title === title);
-    if (chosen) change({ provider: chosen.provider, values: { ...chosen.empty, ...values() } });
+    // An endpoint is a provider's own: keys of another must not go there.
+    const kept = chosen?.provider === draft().provider ? {} : { endpoint: '' };
+    if (chosen) change({ provider: chosen.provider, values: { ...chosen.empty, ...values(), ...kept } });
   }
 
   /** Runs in the click itself up to the first await: the browser asks for a host only then. */

@@ -20,14 +20,20 @@ export function FormFields(props: FormFieldsProps) {
   const asked = () => props.fields.filter((field) => field.when?.(props.values) ?? true);
   const folded = () => asked().filter((field) => field.folded);
   /** Open where something is in it already, or wrong. */
-  const opens = () => folded().some(({ key }) => Boolean(props.values[key]) || key in props.errors);
+  const opens = () =>
+    folded().some((field) => {
+      const usual = field.kind === 'segmented' ? field.options[0]?.value : '';
+      return field.key in props.errors || (props.values[field.key] ?? usual) !== usual;
+    });
   return (
     <>
       <Rows {...props} fields={asked().filter((field) => !field.folded)} />
       <Show when={folded().length > 0}>
         <details class={styles.more} open={opens()}>
           <summary>More</summary>
-          <Rows {...props} fields={folded()} />
+          <div class={styles.folded}>
+            <Rows {...props} fields={folded()} />
+          </div>
         </details>
       </Show>
     </>

@@ -25,12 +25,16 @@ interface RenewDialogProps {
 export function RenewDialog(props: RenewDialogProps) {
   const workspace = useWorkspace();
   const form = formOf(props.storage.settings.provider);
-  const [values, setValues] = createSignal<Values>({ ...form?.empty, keeping: props.storage.keeping });
+  const [values, setValues] = createSignal<Values>({
+    ...form?.empty,
+    ...addressValues(),
+    keeping: props.storage.keeping,
+  });
   const [errors, setErrors] = createSignal<ValueErrors>({});
   const [failure, setFailure] = createSignal<ErrorReport>();
   const [busy, setBusy] = createSignal(false);
 
-  /** Rules for secrets look at the endpoint. */
+  /** Rules for secrets look at the endpoint, and signing in at the cloud it is in. */
   function addressValues(): Values {
     const { settings } = props.storage;
     return 'endpoint' in settings ? { endpoint: settings.endpoint } : {};
@@ -39,7 +43,7 @@ export function RenewDialog(props: RenewDialogProps) {
   async function renew(): Promise<void> {
     const { settings } = props.storage;
     if (busy() || !form) return;
-    const found = errorsOf(form.credentialFields, { ...values(), ...addressValues() });
+    const found = errorsOf(form.credentialFields, values());
     setErrors(found);
     const credentials = form.credentialsOf(values());
     if (Object.keys(found).length > 0 || credentials === undefined) return;

@@ -3,6 +3,7 @@ import type { AzureCredentials, AzureSettings } from '#core/model/storage.ts';
 import type { Fetch, Host, Ports } from '#core/ports.ts';
 import { authorityOf, beginEntraSignIn } from '#core/storage/azure/entra.ts';
 import { openStore } from '#core/storage/registry.ts';
+import { fieldsOf, urlOf } from '#test/fakes/asked.ts';
 import { makeContainer } from '#test/fakes/azure-containers.ts';
 import { makeClock, makePorts } from '#test/fakes/ports.ts';
 import { oauthStandIn, tokenAccess } from '#test/servers/access.ts';
@@ -23,9 +24,9 @@ function through(
   const asked: URLSearchParams[] = [];
   const trusting = fetchTrusting(tokenAccess().certificate);
   const routed: Fetch = async (input, init) => {
-    const url = String(input);
+    const url = urlOf(input);
     if (!url.startsWith('https://login.microsoftonline.com/')) return trusting(input, init);
-    asked.push(new URLSearchParams(String(init?.body)));
+    asked.push(fieldsOf(init));
     const standIn = url.replace('https://login.microsoftonline.com', `${oauthStandIn()}/microsoft`);
     const headers = host.kind === 'web' ? { origin: host.origin } : {};
     return mend(await fetch(standIn, { ...init, headers }));
@@ -123,7 +124,7 @@ describe('tokens, at Azurite with --oauth basic', () => {
     const watched = {
       ...ports,
       fetch: async (...[input, init]: Parameters<Fetch>) => {
-        asked.push(`${new Headers(init?.headers).has('authorization')} ${new URL(String(input)).search}`);
+        asked.push(`${new Headers(init?.headers).has('authorization')} ${new URL(urlOf(input)).search}`);
         return ports.fetch(input, init);
       },
     };
@@ -187,7 +188,7 @@ describe('what Microsoft refuses', () => {
     const spying = {
       ...ports,
       fetch: async (...[input, init]: Parameters<Fetch>) => {
-        const body = new URLSearchParams(String(init?.body));
+        const body = fieldsOf(init);
         taken = body.get('code_verifier') ?? '';
         body.set('code_verifier', 'x'.repeat(43));
         return ports.fetch(input, { ...init, body });
@@ -205,5 +206,5 @@ test.each([
   ['https://login.evil.example', 'https://login.microsoftonline.com'],
   ['https://core.usgovcloudapi.net.evil.example', 'https://login.microsoftonline.com'],
 ])('an account at "%s" signs in at %s', (endpoint, authority) => {
-  expect(authorityOf({ account: 'a', endpoint })).toBe(authority);
+  expect(authorityOf({ endpoint })).toBe(authority);
 });

@@ -3,6 +3,7 @@ import type { S3Role, S3Settings } from '#core/model/storage.ts';
 import type { Fetch } from '#core/ports.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { stsEndpoint } from '#core/storage/s3/role.ts';
+import { fieldsOf } from '#test/fakes/asked.ts';
 import { makeBucket } from '#test/fakes/buckets.ts';
 import { makeClock, makePorts } from '#test/fakes/ports.ts';
 import { serverAccess } from '#test/servers/access.ts';
@@ -17,7 +18,7 @@ function watched(mend: (answer: Response, nth: number) => Response | Promise<Res
   const through: Fetch = async (input, init) => {
     const { url, method } = new Request(input, init);
     if (method === 'POST' && new URL(url).pathname === '/') {
-      asked.push(new URLSearchParams(String(init?.body)));
+      asked.push(fieldsOf(init));
       return mend(await fetch(input, init), asked.length);
     }
     used.add(/X-Amz-Credential=([^%]+)/.exec(url)?.[1] ?? '');

@@ -104,7 +104,7 @@ export function presignField(help: string, placeholder = '15'): FormField {
 }
 
 /** Undefined where nothing, or nothing of use, was typed. */
-export function presignMinutesOf(values: Values): number | undefined {
+function presignMinutesOf(values: Values): number | undefined {
   const text = valueOf(values, 'presignMinutes');
   return /^\d{1,5}$/.test(text) && Number(text) <= 10_080 ? Number(text) : undefined;
 }

@@ -110,7 +110,7 @@ export const gcsForm: ProviderForm = {
       label: 'Sign in with Google',
       kind: 'sign-in',
       when: isKind('sign-in'),
-      help: 'For an hour; then you are asked again. No sign-in leaves this page.',
+      help: 'It holds for an hour; then you are asked again.',
       check: (values) => (signedIn(values) ? undefined : 'Sign in first.'),
       signIn: async (values) => {
         const clientId = valueOf(values, 'googleClientId');

@@ -33,7 +33,7 @@ export const s3Form: ProviderForm = {
   provider: 's3',
   title: 'S3',
   example: 's3://bucket/prefix',
-  empty: { service: 'amazon', region: 'us-east-1', addressing: 'virtual', kind: 'keys' },
+  empty: { service: 'amazon', region: 'us-east-1', addressing: 'virtual', requesterPays: 'no', kind: 'keys' },
   fields: [
     {
       key: 'service',
