@@ -39,7 +39,14 @@ export const manifest = defineManifest({
     { matches: [...awsS3.pages], js: ['extension/content/aws-s3.iife.ts'], run_at: 'document_idle' },
   ],
   // `activeTab` gives the address of the tab whose toolbar button is pressed, and nothing before that.
-  permissions: ['activeTab', 'storage', 'unlimitedStorage'],
+  // `identity` opens sign-in windows; the last leaves one header away from requests for tokens, where leave was given.
+  permissions: [
+    'activeTab',
+    'storage',
+    'unlimitedStorage',
+    'identity',
+    'declarativeNetRequestWithHostAccess',
+  ],
   optional_host_permissions: ['https://*/*', 'http://*/*'],
   content_security_policy: { extension_pages: contentSecurityPolicy },
 });

@@ -6,10 +6,10 @@
 export interface HostPowers {
   readonly kind: 'web' | 'extension';
   /**
-   * Asks for leave to read and write at this origin without any CORS rule; true when it is given.
+   * Asks for leave to read and write at these origins without any CORS rule; true when it is given.
    * Call it first in a click handler, before any `await`: browsers answer only to a person's gesture.
    */
-  requestOrigin(origin: string): Promise<boolean>;
+  requestOrigin(...origins: string[]): Promise<boolean>;
   /** Whether that leave is there already. */
   hasOrigin(origin: string): Promise<boolean>;
   /** Opens a provider's page to sign in at; gives the address that it came back with. A page opens a window itself. */

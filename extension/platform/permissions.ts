@@ -8,8 +8,8 @@ function patternOf(origin: string): string {
 }
 
 /** Must be called in a person's gesture, before any `await`. */
-export function requestOrigin(origin: string): Promise<boolean> {
-  return api.permissions.request({ origins: [patternOf(origin)] });
+export function requestOrigin(...origins: string[]): Promise<boolean> {
+  return api.permissions.request({ origins: origins.map(patternOf) });
 }
 
 export function hasOrigin(origin: string): Promise<boolean> {

@@ -26,7 +26,13 @@ test('asks for no host and shows no file to any page at install', () => {
   expect(manifest).not.toHaveProperty('externally_connectable');
   expect(manifest).toMatchObject({
     manifest_version: 3,
-    permissions: ['activeTab', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'activeTab',
+      'storage',
+      'unlimitedStorage',
+      'identity',
+      'declarativeNetRequestWithHostAccess',
+    ],
     optional_host_permissions: ['https://*/*', 'http://*/*'],
   });
 });

@@ -96,7 +96,7 @@ export function AttachForm(props: AttachFormProps) {
     }
     const settings = provider().settingsOf(values());
     const credentials = provider().credentialsOf(values());
-    const allowed = askForOrigin(settings);
+    const allowed = askForOrigin(settings, credentials);
     setBusy(attaches ? 'attaching' : 'checking');
     setReport(undefined);
     setFailure(undefined);

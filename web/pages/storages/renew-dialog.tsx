@@ -47,7 +47,7 @@ export function RenewDialog(props: RenewDialogProps) {
     setErrors(found);
     const credentials = form.credentialsOf(values());
     if (Object.keys(found).length > 0 || credentials === undefined) return;
-    const allowed = askForOrigin(settings);
+    const allowed = askForOrigin(settings, credentials);
     setBusy(true);
     setFailure(undefined);
     try {
