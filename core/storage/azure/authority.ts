@@ -12,7 +12,7 @@ import { accountUrl } from './url.ts';
 
 /** As long as signatures for single requests hold. */
 const requestSeconds = 900;
-/** A signature is used for so long, so that the same object has the same address for a while. */
+/** A signature is used for so long, for all requests of its kind. */
 const reuseMs = 5 * 60_000;
 /** Azure gives keys of a delegation for a week at most; one is used for a day. */
 const delegationMs = 7 * 24 * 3_600_000;
