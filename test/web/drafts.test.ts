@@ -4,6 +4,7 @@ import { errorsOf } from '#web/pages/storages/forms/form.ts';
 import { s3Form, valuesFromLink } from '#web/pages/storages/forms/s3.ts';
 import { nextColor } from '#web/pages/create-task/label-palette.ts';
 import { parseLabels, printLabels } from '#web/pages/create-task/raw-labels.ts';
+import { emptySourceDraft } from '#web/pages/create-task/source-draft.ts';
 import { addLabels, emptyTaskDraft, errorsOfTask, jobsSentence } from '#web/pages/create-task/task-draft.ts';
 import { exportName } from '#web/pages/task/export-name.ts';
 import { bytes, moment, nameEnd, percent } from '#web/ui/format.ts';
@@ -123,7 +124,8 @@ test.each([
 });
 
 test('a task is not made with half-written labels or numbers', () => {
-  const draft = { ...emptyTaskDraft, storageId: 1, labels: addLabels([], 'a, b') };
+  const sources = [{ ...emptySourceDraft, storageId: 1 }];
+  const draft = { ...emptyTaskDraft, sources, labels: addLabels([], 'a, b') };
   expect(errorsOfTask(draft)).toEqual({});
   expect(errorsOfTask({ ...draft, segmentSize: '10', overlap: '6' }).overlap).toBe(
     'At most 5, half of a job.',
