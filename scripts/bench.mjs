@@ -9,6 +9,7 @@ import { installPackages, root, run } from './install.mjs';
 const parts = [
   { name: 'start', title: 'Start' },
   { name: 'listing', title: 'Listing' },
+  { name: 'sources', title: 'Sources' },
   { name: 'editor', title: 'Editor' },
   { name: 'export', title: 'Export' },
 ];

@@ -1,12 +1,11 @@
 /** Lists 10,000 objects of a MinIO in Chromium: `listAll` against the bare ListObjectsV2 loop, in the same run. */
-import { chromium } from '@playwright/test';
-import { createServer } from 'vite';
 import type { S3Settings } from '#core/model/storage.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { makeSigner } from '#core/storage/s3/sign.ts';
 import { makePorts } from '#test/fakes/ports.ts';
 import { startMinio } from '#test/servers/start.ts';
 import type { ListingInput, ListingTimes } from './listing-page.ts';
+import { openModulePage } from './module-page.ts';
 import { median, type BenchResult } from './result.ts';
 
 const objects = 10_000;
@@ -77,40 +76,12 @@ async function fillBucket({ endpoint, region, ...credentials }: Access): Promise
 }
 
 async function measureInChromium(input: ListingInput): Promise<ListingTimes> {
-  const root = new URL('../..', import.meta.url).pathname;
-  const vite = await createServer({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    appType: 'custom',
-    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true, include: [] },
-    plugins: [
-      {
-        name: 'blank-page',
-        configureServer(server) {
-          server.middlewares.use('/blank.html', (_request, response) => {
-            response.setHeader('content-type', 'text/html');
-            response.end('<!doctype html><title>bench</title>');
-          });
-        },
-      },
-    ],
-  });
-  await vite.listen();
-  const executablePath = process.env['CHROMIUM'];
-  const browser = await chromium.launch({
-    ...(executablePath ? { executablePath } : {}),
-    args: ['--no-sandbox', '--disable-background-networking'],
-  });
+  const modules = await openModulePage();
   try {
-    const page = await browser.newPage();
-    await page.goto(`${vite.resolvedUrls?.local[0]}blank.html`);
     // As text, so that no transform of this side touches what runs on that one.
     const run = `import('/test/bench/listing-page.ts').then((page) => page.measureListing(${JSON.stringify(input)}))`;
-    return await page.evaluate<ListingTimes>(run);
+    return await modules.page.evaluate<ListingTimes>(run);
   } finally {
-    await browser.close();
-    await vite.close();
+    await modules.close();
   }
 }
