@@ -1,7 +1,7 @@
 /** Checks of getting in: the server, the credentials, the clock, the region, and a first listing. */
 import { isAbort, StorageError } from '../../errors.ts';
 import { diagnoseUnanswered } from '../../storage/diagnose.ts';
-import { runAgain, steps } from '../../storage/doctor/patient.ts';
+import { runAgain, steps } from '../../storage/patient.ts';
 import { formatCount, plural } from '../../util/numbers.ts';
 import { adviceOf, failed, permissionAdvice, ruleAdvice, setTheClock, storageError } from './advice.ts';
 import type { Outcome, Plan } from './check.ts';

@@ -1,7 +1,7 @@
 /** What is said about a failed line: what it means, and what to copy or do. */
 import { isError, type StorageError, toErrorReport } from '../../errors.ts';
 import type { Host } from '../../ports.ts';
-import { type Patient, type Prescription, runAgain, steps } from '../../storage/doctor/patient.ts';
+import { type Patient, type Prescription, runAgain, steps } from '../../storage/patient.ts';
 import type { Advice, Outcome } from './check.ts';
 
 /** An error that is no `StorageError` is a fault of ours: it goes on to whoever asked. */

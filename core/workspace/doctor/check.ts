@@ -1,6 +1,6 @@
 /** The lines of the Bucket doctor. */
 import type { Remedy, StorageErrorCode } from '../../errors.ts';
-import type { Way } from '../../storage/doctor/patient.ts';
+import type { Way } from '../../storage/patient.ts';
 
 /** What a person can do about a line. */
 export interface Advice {

@@ -1,7 +1,7 @@
 /** Checks of what the browser lets this page do: each method, and each header of an answer. */
 import { isAbort } from '../../errors.ts';
 import { diagnoseUnanswered } from '../../storage/diagnose.ts';
-import type { HeaderNeed, MethodProbe, Patient } from '../../storage/doctor/patient.ts';
+import type { HeaderNeed, MethodProbe, Patient } from '../../storage/patient.ts';
 import { ruleAdvice, failed, adviceOf } from './advice.ts';
 import type { Outcome, Plan } from './check.ts';
 import type { Exam } from './exam.ts';

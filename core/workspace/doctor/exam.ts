@@ -3,7 +3,7 @@ import type { StorageError } from '../../errors.ts';
 import { isImageKey } from '../../media/kinds.ts';
 import type { Credentials, StorageSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
-import type { Patient } from '../../storage/doctor/patient.ts';
+import type { Patient } from '../../storage/patient.ts';
 import type { ObjectInfo, ObjectStore } from '../../storage/object-store.ts';
 import { openStore } from '../../storage/registry.ts';
 import { storageError } from './advice.ts';

@@ -2,7 +2,7 @@
 import { isError } from '../../errors.ts';
 import type { Credentials, StorageSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
-import { describePatient } from '../../storage/doctor/describe.ts';
+import { describePatient } from './describe.ts';
 import { accessPlans } from './access-plans.ts';
 import { adviceOf, failed } from './advice.ts';
 import type { Check } from './check.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StorageSettings } from '#core/model/storage.ts';
-import { s3Policy } from '#core/storage/doctor/s3.ts';
+import { s3Policy } from '#core/storage/s3/patient.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { reportText, verdictOf } from '#core/workspace/doctor/verdict.ts';
 import { makeContainer } from '#test/fakes/azure-containers.ts';

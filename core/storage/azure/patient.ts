@@ -1,8 +1,8 @@
 /** What the doctor asks of Azure, and what it prescribes. */
 import type { AzureSettings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
-import { corsRemedy } from '../azure/cors.ts';
-import { containerUrl } from '../azure/url.ts';
+import { corsRemedy } from './cors.ts';
+import { containerUrl } from './url.ts';
 import {
   code,
   commonHeaders,
@@ -13,7 +13,7 @@ import {
   type Prescription,
   runAgain,
   steps,
-} from './patient.ts';
+} from '../patient.ts';
 
 export function azurePatient(settings: AzureSettings, host: Host): Patient {
   const root = containerUrl(settings);

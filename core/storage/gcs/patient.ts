@@ -1,8 +1,8 @@
 /** What the doctor asks of Google, and what it prescribes. */
 import type { Credentials, GcsSettings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
-import { corsRemedy } from '../gcs/cors.ts';
-import { objectsUrl, objectUrl, serviceRoot, xmlBucketUrl } from '../gcs/url.ts';
+import { corsRemedy } from './cors.ts';
+import { objectsUrl, objectUrl, serviceRoot, xmlBucketUrl } from './url.ts';
 import { encodeStrict } from '../s3/url.ts';
 import {
   code,
@@ -14,7 +14,7 @@ import {
   type Prescription,
   runAgain,
   steps,
-} from './patient.ts';
+} from '../patient.ts';
 
 export function gcsPatient(settings: GcsSettings, credentials: Credentials | undefined, host: Host): Patient {
   const kind = credentials && 'kind' in credentials ? credentials.kind : undefined;

@@ -1,8 +1,8 @@
 /** What the doctor asks of Redis and its gateway, and what it prescribes. */
 import type { RedisSettings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
-import { corsRemedy } from '../redis/errors.ts';
-import { code, type MethodProbe, type Patient, type Prescription, runAgain, steps } from './patient.ts';
+import { corsRemedy } from './errors.ts';
+import { code, type MethodProbe, type Patient, type Prescription, runAgain, steps } from '../patient.ts';
 
 export function redisPatient(settings: RedisSettings, host: Host): Patient {
   return {

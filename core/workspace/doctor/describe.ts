@@ -1,11 +1,11 @@
 /** Which checks make sense for a storage; one line for each kind. */
 import type { Credentials, StorageSettings, UrlsSettings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
-import { azurePatient } from './azure.ts';
-import { gcsPatient } from './gcs.ts';
-import { code, commonHeaders, type Patient, runAgain, steps } from './patient.ts';
-import { redisPatient } from './redis.ts';
-import { s3Patient } from './s3.ts';
+import { azurePatient } from '../../storage/azure/patient.ts';
+import { gcsPatient } from '../../storage/gcs/patient.ts';
+import { code, commonHeaders, type Patient, runAgain, steps } from '../../storage/patient.ts';
+import { redisPatient } from '../../storage/redis/patient.ts';
+import { s3Patient } from '../../storage/s3/patient.ts';
 
 export function describePatient(
   settings: StorageSettings,

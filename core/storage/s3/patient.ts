@@ -1,8 +1,8 @@
 /** What the doctor asks of S3, and what it prescribes. */
 import type { S3Settings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
-import { corsRemedy } from '../s3/cors.ts';
-import { bucketUrl } from '../s3/url.ts';
+import { corsRemedy } from './cors.ts';
+import { bucketUrl } from './url.ts';
 import {
   code,
   commonHeaders,
@@ -13,7 +13,7 @@ import {
   type Prescription,
   runAgain,
   steps,
-} from './patient.ts';
+} from '../patient.ts';
 
 export function s3Patient(settings: S3Settings, host: Host): Patient {
   const root = bucketUrl(settings);
