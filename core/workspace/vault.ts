@@ -48,6 +48,14 @@ export class Vault {
     for (const listener of this.#listeners) listener(this.#session);
   }
 
+  /** Forgets credentials that are needed no more. */
+  async discard(id: StorageId): Promise<void> {
+    this.#session.delete(id);
+    await this.#storages.forgetCredentials(id);
+    this.forget(id);
+    for (const listener of this.#listeners) listener(this.#session);
+  }
+
   /** The next use opens the storage anew. */
   forget(id: StorageId): void {
     this.#open.delete(id);
