@@ -53,7 +53,7 @@ function rule(settings: RedisSettings, host: Host): Prescription {
 const reading = '+ping +select +scan +type +get +getrange +exists +eval_ro';
 
 /** The user's ACL: names under the prefix only, and no command but those that are used. */
-export function redisAcl(prefix: string, use: 'source' | 'target'): string {
+function redisAcl(prefix: string, use: 'source' | 'target'): string {
   const pattern = `~${prefix.replace(/[\\*?[\]]/g, (letter) => `\\${letter}`)}*`;
   const commands = use === 'source' ? reading : `${reading} +set +del +eval`;
   return `ACL SETUSER default resetpass '>PASSWORD' resetkeys '${pattern}' -@all ${commands}`;

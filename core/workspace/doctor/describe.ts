@@ -23,7 +23,7 @@ export function describePatient(
       return redisPatient(settings, host);
     case 'urls':
       return urlsPatient(settings, host);
-    default:
+    case 'device':
       return { ...nothingToAsk, place: 'folder', writes: true };
   }
 }

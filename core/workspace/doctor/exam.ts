@@ -9,14 +9,14 @@ import { openStore } from '../../storage/registry.ts';
 import { storageError } from './advice.ts';
 
 /** An answer as far as the browser shows it to this page. */
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Headers;
   /** This device's time when it came. */
   readonly at: number;
 }
 
-export type FirstPage =
+type FirstPage =
   | { readonly objects: readonly ObjectInfo[]; readonly more: boolean; readonly tookMs: number }
   | { readonly error: StorageError };
 

@@ -125,7 +125,7 @@ test('what may not be removed is said to stay', async () => {
     await assumePolicy({ ...serverAccess('minio'), ...credentials }, policy),
   );
   expect(exam.line('remove')).toMatchObject({ state: 'warning', code: 'forbidden' });
-  const [left] = (await keysNow()).filter((key) => key !== 'a/1.jpg');
+  const left = (await keysNow()).find((key) => key !== 'a/1.jpg');
   expect(left).toMatch(/^\.bucketmark-check-[0-9a-f]{8}\.txt$/);
   expect(exam.line('remove').finding).toContain(`${left} stays in the bucket`);
 });

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import type { Fetch } from '#core/ports.ts';
 import { makeSigner } from '#core/storage/s3/sign.ts';
@@ -7,6 +8,7 @@ import { makePorts } from '#test/fakes/ports.ts';
 import { startAzurite } from '#test/servers/start.ts';
 import { startS3rver } from '#test/servers/s3rver.ts';
 
+const corsSchema = v.object({ cors: v.array(v.unknown()) });
 const { origin } = makePorts().host;
 
 test('S3: the rule comes beside those that are there, once however often it is applied', async () => {
@@ -125,7 +127,7 @@ describe('Google', () => {
       const { method, url } = request;
       seen.push({ method, url, authorization: request.headers.get('authorization') });
       if (status !== 200) return Response.json({ error: { message: 'no' } }, { status });
-      if (method === 'PATCH' && !forgets) ({ cors } = (await request.json()) as { cors: unknown[] });
+      if (method === 'PATCH' && !forgets) ({ cors } = v.parse(corsSchema, await request.json()));
       return Response.json({ cors });
     };
     return { ports: makePorts({ fetch: answer }), seen, now: () => cors };
