@@ -74,6 +74,11 @@ export function code(title: string, text: string): Way {
   return { title, kind: 'code', text };
 }
 
+/** A command with each of its options on a line of its own, as a shell takes it too. */
+export function command(text: string): Way {
+  return code('Command', text.replaceAll(' --', ' \\\n  --'));
+}
+
 /** The snippet of that title, as a way. */
 export function fromSnippets(
   snippets: readonly { readonly title: string; readonly text: string }[] | undefined,
@@ -81,5 +86,6 @@ export function fromSnippets(
   as: string = title,
 ): Way[] {
   const found = snippets?.find((snippet) => snippet.title === title);
-  return found ? [code(as, found.text)] : [];
+  if (!found) return [];
+  return [as === 'Command' ? command(found.text) : code(as, found.text)];
 }

@@ -5,6 +5,7 @@ import { corsRemedy } from './cors.ts';
 import { containerUrl } from './url.ts';
 import {
   code,
+  command,
   commonHeaders,
   fromSnippets,
   type MethodProbe,
@@ -71,7 +72,7 @@ const allowed = { source: 'rl', target: 'rcwdl' } as const;
 const roles = { source: 'Storage Blob Data Reader', target: 'Storage Blob Data Contributor' } as const;
 
 function permissions({ account, container }: AzureSettings, use: 'source' | 'target'): Prescription {
-  const command = [
+  const line = [
     `az storage container generate-sas --account-name ${account} --name ${container}`,
     `--permissions ${allowed[use]} --https-only`,
     `--expiry "$(date -u -d '7 days' +%Y-%m-%dT%H:%MZ)" --auth-mode login --as-user -o tsv`,
@@ -82,7 +83,7 @@ function permissions({ account, container }: AzureSettings, use: 'source' | 'tar
   };
   return {
     ways: [
-      code('Command', command),
+      command(line),
       code('Role as JSON', JSON.stringify(role, null, 2)),
       steps(
         `Open the container "${container}" in the portal: Shared access tokens.`,

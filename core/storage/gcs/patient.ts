@@ -6,6 +6,7 @@ import { objectsUrl, objectUrl, serviceRoot, xmlBucketUrl } from './url.ts';
 import { encodeStrict } from '../s3/url.ts';
 import {
   code,
+  command,
   commonHeaders,
   fromSnippets,
   type MethodProbe,
@@ -76,12 +77,10 @@ function xmlMethods(settings: GcsSettings): MethodProbe[] {
 function rule(settings: GcsSettings, host: Host): Prescription {
   const { snippets } = corsRemedy(settings, host);
   const [json] = fromSnippets(snippets, 'Rule (cors.json)', 'Rule as JSON');
-  const [command] = fromSnippets(snippets, 'Command');
+  const [line] = fromSnippets(snippets, 'Command');
   return {
     ways: [
-      ...(json && command
-        ? [code('Command', `cat > cors.json <<'END'\n${json.text}\nEND\n${command.text}`)]
-        : []),
+      ...(json && line ? [code('Command', `cat > cors.json <<'END'\n${json.text}\nEND\n${line.text}`)] : []),
       ...(json ? [json] : []),
       steps(
         'Google’s console cannot change the rule: open Cloud Shell there, which has the command.',
@@ -101,10 +100,7 @@ function permissions({ bucket }: GcsSettings, member: string, use: 'source' | 't
   const who = `serviceAccount:${member}`;
   return {
     ways: [
-      code(
-        'Command',
-        `gcloud storage buckets add-iam-policy-binding gs://${bucket} --member=${who} --role=${role}`,
-      ),
+      command(`gcloud storage buckets add-iam-policy-binding gs://${bucket} --member=${who} --role=${role}`),
       code('Role as JSON', JSON.stringify({ bindings: [{ role, members: [who] }] }, null, 2)),
       steps(
         `Open the bucket "${bucket}" in the console: Permissions, Grant access.`,

@@ -5,6 +5,7 @@ import { corsRemedy } from './cors.ts';
 import { bucketUrl } from './url.ts';
 import {
   code,
+  command,
   commonHeaders,
   fromSnippets,
   type MethodProbe,
@@ -141,10 +142,10 @@ export function s3Policy(
 function permissions(settings: S3Settings, use: 'source' | 'target'): Prescription {
   const policy = s3Policy(settings, use);
   const name = `bucketmark-${use}`;
-  const command = `aws iam put-user-policy --user-name USER --policy-name ${name} --policy-document '${JSON.stringify(policy)}'`;
+  const line = `aws iam put-user-policy --user-name USER --policy-name ${name} --policy-document '${JSON.stringify(policy)}'`;
   return {
     ways: [
-      code('Command', command),
+      command(line),
       code('Policy as JSON', JSON.stringify(policy, null, 2)),
       steps(
         'Open the user or role of this key in the IAM console: Permissions, Add permissions, Create inline policy, JSON.',

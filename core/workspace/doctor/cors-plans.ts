@@ -37,7 +37,7 @@ export function gate({ methods }: Patient, use: 'read' | 'write'): string {
 async function tryMethod({ ports, patient, signal }: Exam, probe: MethodProbe): Promise<Outcome> {
   const { method, url, headers, body, use } = probe;
   try {
-    const { status } = await ports.fetch(url, {
+    await ports.fetch(url, {
       method,
       credentials: 'omit',
       cache: 'no-store',
@@ -45,7 +45,7 @@ async function tryMethod({ ports, patient, signal }: Exam, probe: MethodProbe): 
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
     });
-    return { state: 'passed', finding: `Allowed for ${use} (an unsigned request was answered ${status})` };
+    return { state: 'passed', finding: `Allowed, for ${use}` };
   } catch (cause) {
     if (isAbort(cause) || !(cause instanceof TypeError)) throw cause;
     const reads = method === 'GET' || method === 'HEAD';

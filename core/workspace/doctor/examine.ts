@@ -35,8 +35,8 @@ export async function* examine(
     ...accessPlans(exam),
     ...readPlans(exam),
     ...methodPlans(exam),
-    ...headerPlans(exam),
     ...writePlans(exam, canCondition),
+    ...headerPlans(exam),
   ];
   try {
     yield* runPlans(plans, ports.clock, signal);

@@ -103,7 +103,7 @@ export function StorageCard(props: StorageCardProps) {
       </div>
       <p class={styles.uses}>{[imagesWords(props.storage), ...usesWords(props.uses)].join(' · ')}</p>
       <p class={styles.uses}>
-        {`${serviceOf(props.storage.settings)}, by ${props.storage.owner || 'you'} `}
+        {`${serviceOf(props.storage.settings)} · by ${props.storage.owner || 'you'}, `}
         <Time of={props.storage.createdAt} />
         <Show when={props.storage.updatedAt > props.storage.createdAt}>
           {', updated '}

@@ -91,12 +91,7 @@ export function StoragesPage() {
   return (
     <>
       <PageHead title="Storages" note={live.data() ? String(storages().length) : ''}>
-        <SearchField
-          label="Search storages"
-          over="Name, bucket, description"
-          value={words()}
-          onInput={setWords}
-        />
+        <SearchField label="Search storages" over="Name or bucket" value={words()} onInput={setWords} />
         <LinkButton
           href="#/storages/attach"
           icon={Plus}

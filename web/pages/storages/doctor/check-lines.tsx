@@ -39,7 +39,6 @@ export function CheckLines(props: CheckLinesProps) {
                 <button
                   type="button"
                   class={cx(styles.line, styles[line().state])}
-                  aria-label={`${line().title}, ${line().state}${line().finding === '' ? '' : `: ${line().finding}`}`}
                   aria-pressed={props.chosen === id}
                   onClick={() => props.onChoose(id)}
                 >
@@ -48,7 +47,10 @@ export function CheckLines(props: CheckLinesProps) {
                       {(icon) => <Icon of={icon()} />}
                     </Show>
                   </span>
-                  <span class={styles.title}>{line().title}</span>
+                  <span class={styles.title}>
+                    {line().title}
+                    <span class="visually-hidden">{` ${line().state}: `}</span>
+                  </span>
                   <span class={styles.finding} title={line().finding}>
                     {line().finding}
                   </span>

@@ -6,6 +6,7 @@ import { type FormField, keepingOf, type ProviderForm, type Values, valueOf } fr
 
 /** Of the choices of credentials: leave them alone. */
 const keep = 'keep';
+const kept = '•••• leave empty to keep';
 const fixedFields = new Set(['bucket', 'account', 'container']);
 
 /** The settings as they would have been typed. */
@@ -46,8 +47,10 @@ export function updateCredentialFields(storage: Storage, form: ProviderForm): Fo
     const { check, when } = field;
     return {
       ...field,
+      // As wide as the words in it.
+      half: false,
       when: (values) => values[key ?? ''] !== keep && (when?.(values) ?? true),
-      ...(stored ? { placeholder: `••••${hint} leave empty to keep` } : {}),
+      ...(stored ? { placeholder: field.kind === 'secret' ? kept : `••••${hint} ${kept.slice(5)}` } : {}),
       ...(check
         ? { check: (values) => (stored && valueOf(values, field.key) === '' ? undefined : check(values)) }
         : {}),
