@@ -46,6 +46,8 @@ export interface Patient {
   readonly writes: boolean;
   /** The rule that lets pages in. */
   readonly rule: Prescription | undefined;
+  /** What else looks to a page like a missing rule. */
+  readonly doubt?: string;
   /** Least privilege for reading, and for writing too. */
   readonly source: Prescription | undefined;
   readonly target: Prescription | undefined;

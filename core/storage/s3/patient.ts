@@ -31,6 +31,11 @@ export function s3Patient(settings: S3Settings, host: Host): Patient {
     region: settings.region,
     writes: !settings.anonymous,
     rule: rule(settings, host),
+    ...(settings.endpoint === ''
+      ? {
+          doubt: `Amazon answers the same way where no bucket has this name, or it is not in ${settings.region}: check both first.`,
+        }
+      : {}),
     source: permissions(settings, 'source'),
     target: permissions(settings, 'target'),
   };

@@ -48,9 +48,10 @@ export function ruleAdvice(patient: Patient, host: Host, missing: 'read' | 'writ
       note: '',
     };
   }
+  const doubt = missing === 'read' && patient.doubt !== undefined ? ` ${patient.doubt}` : '';
   return {
     title: titles[missing],
-    meaning: `The ${place} does not say that pages from ${host.origin} ${what[missing]}. One rule is enough for every line on CORS.`,
+    meaning: `The ${place} does not say that pages from ${host.origin} ${what[missing]}. One rule is enough for every line on CORS.${doubt}`,
     ways: rule.ways,
     note: rule.note,
     rule: true,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { StorageSettings } from '#core/model/storage.ts';
+import { makeMinter } from '#core/storage/azure/sas.ts';
 import { s3Policy } from '#core/storage/s3/patient.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { reportText, verdictOf } from '#core/workspace/doctor/verdict.ts';
@@ -149,11 +150,26 @@ test('the report holds every line and no secret', async () => {
   expect(text).not.toContain('very-secret');
 });
 
-test('Azure: healthy, and an account without a rule', async () => {
+test('Azure: healthy, a signature that only reads, and an account without a rule', async () => {
   const { settings, credentials } = await makeContainer();
   const healthy = await examined(settings, credentials);
   expect(healthy.ended).toEqual({ passed: healthy.checks.map(({ id }) => id) });
   expect(healthy.checks.map(({ id }) => id)).not.toContain('cors-POST');
+
+  const store = await openStore(settings, credentials, makePorts());
+  await store.write('1.jpg', new Blob(['picture']));
+  const { account, container } = settings;
+  const sas = await makeMinter(credentials.key)?.({
+    account,
+    container,
+    permissions: 'rl',
+    expires: Date.now() + 600_000,
+  });
+  const reader = await examined(settings, { kind: 'azure-sas', sas: sas ?? '' });
+  expect(reader.ended['failed']).toEqual(['write']);
+  expect(reader.line('write').advice?.ways.find(({ title }) => title === 'Command')?.text).toContain(
+    '--permissions rcwdl',
+  );
 
   const endpoint = settings.endpoint.replace(settings.account, 'bucketmarknocors');
   const without = await examined({ ...settings, account: 'bucketmarknocors', endpoint }, credentials);
@@ -204,6 +220,19 @@ test('a list of addresses is only read, and the device is asked for nothing that
     undefined,
   );
   expect(list.checks.map(({ id }) => id)).not.toContain('write');
+  expect(list.ended).toMatchObject({ warning: ['header-Accept-Ranges'] });
+  expect(list.ended).not.toHaveProperty('failed');
+  expect(verdictOf(list.checks).words).toBe('This page may read; 1 thing could be better');
+  const closed = await examined(
+    { provider: 'urls', urls: [`${staticEndpoint()}/no-cors/hello.txt`], prefix: '' },
+    undefined,
+  );
+  expect(closed.ended['failed']).toEqual(['cors-GET', 'cors-HEAD']);
+  expect(closed.line('cors-GET').advice?.ways.map(({ title }) => title)).toEqual([
+    'nginx',
+    'Headers',
+    'By hand',
+  ]);
   const device = await examined(
     { provider: 'device', folder: `doctor-${crypto.randomUUID()}`, prefix: '' },
     undefined,
