@@ -9,8 +9,8 @@ export interface StorageUses {
 
 export function usesOf(id: StorageId, tasks: readonly Task[]): StorageUses {
   return {
-    sourceOf: tasks.filter((task) => task.sourceStorageId === id),
-    targetOf: tasks.filter((task) => task.targetStorageId === id),
+    sourceOf: tasks.filter(({ sources }) => sources.some(({ storageId }) => storageId === id)),
+    targetOf: tasks.filter(({ targets }) => targets.some(({ storageId }) => storageId === id)),
   };
 }
 
