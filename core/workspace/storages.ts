@@ -106,8 +106,13 @@ export function storageUses(house: House): Workspace['storages'] {
     },
 
     async *examine(subject, signal) {
-      const { examine } = await import('./doctor/examine.ts');
-      yield* examine(await resolve(house, subject), ports, signal);
+      const { examine, notOpened } = await import('./doctor/examine.ts');
+      const found = await resolve(house, subject).catch((error: unknown) => {
+        if (isError(error, 'storage')) return error;
+        throw error;
+      });
+      if (isError(found, 'storage')) yield notOpened(found);
+      else yield* examine(found, ports, signal);
     },
     async whyNotApply(subject, checks) {
       const { whyNotApply } = await import('./doctor/plan-rule.ts');

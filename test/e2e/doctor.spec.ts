@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { CreateBucketCommand, ListObjectsV2Command, PutBucketCorsCommand } from '@aws-sdk/client-s3';
 import { s3Policy } from '#core/storage/s3/patient.ts';
+import { signForAccount } from '#test/servers/azure-account-sas.ts';
 import { assumePolicy } from '#test/servers/minio-session.ts';
+import { startAzurite } from '#test/servers/start.ts';
 import { startS3rver } from '#test/servers/s3rver.ts';
 import { fillBucket, numberedImage, s3Client } from './support/bucket.ts';
 import { expect, test } from './support/fixtures.ts';
@@ -33,6 +35,8 @@ test('a healthy bucket: every line passes, and nothing is left in it', async ({ 
   await expect(headline(page)).toHaveText('This page may read and write');
   await expect(page.getByText('22 of 22 passed')).toBeVisible();
   await expect(line(page, /^Read passed: 1\.jpg/)).toBeVisible();
+  await page.getByRole('link', { name: 'Storages', exact: true }).click();
+  await expect(page.getByText('Available, read and write')).toBeVisible();
   const { Contents } = await s3Client(servers.minio).send(new ListObjectsV2Command({ Bucket: bucket }));
   expect(Contents?.map(({ Key }) => Key)).toEqual(['a/1.jpg']);
 });
@@ -125,6 +129,43 @@ test('the rule is shown, applied beside that of another page, and mends the buck
     await dialog.getByRole('button', { name: 'Apply the rule', exact: true }).click();
     await expect(line(page, /^CORS: DELETE passed/)).toBeVisible();
     await expect(line(page, /^CORS: ETag passed/)).toBeVisible();
+  } finally {
+    await server.stop();
+  }
+});
+
+test('Azure: the rule is applied to the account beside that of another page', async ({ page, site }) => {
+  const server = await startAzurite();
+  try {
+    const { accessKeyId: account, secretAccessKey: key } = server.access;
+    const endpoint = `${server.access.endpoint}/${account}`;
+    await fetch(`${endpoint}/doctor?restype=container&${await signForAccount(account, key, 'c')}`, {
+      method: 'PUT',
+    });
+    const rule = (origin: string) =>
+      `<CorsRule><AllowedOrigins>${origin}</AllowedOrigins><AllowedMethods>GET,HEAD,PUT,OPTIONS</AllowedMethods><MaxAgeInSeconds>0</MaxAgeInSeconds><ExposedHeaders></ExposedHeaders><AllowedHeaders>*</AllowedHeaders></CorsRule>`;
+    const { origin } = new URL(site);
+    await fetch(`${endpoint}/?restype=service&comp=properties&${await signForAccount(account, key, 's')}`, {
+      method: 'PUT',
+      body: `<?xml version="1.0" encoding="utf-8"?><StorageServiceProperties><Cors>${rule('https://other.example')}${rule(origin)}</Cors></StorageServiceProperties>`,
+    });
+    await page.goto(site);
+    await page.getByRole('link', { name: /^Storages/ }).click();
+    await page.getByRole('link', { name: 'Attach a storage' }).first().click();
+    await page.getByText('Azure', { exact: true }).click();
+    await page.getByLabel('Account', { exact: true }).fill(account);
+    await page.getByLabel('Container', { exact: true }).fill('doctor');
+    await page.getByLabel('Endpoint', { exact: true }).fill(endpoint);
+    await page.getByLabel('Credentials', { exact: true }).selectOption('Account key');
+    await page.getByLabel('Account key', { exact: true }).fill(key);
+    await page.getByRole('button', { name: 'Run the doctor' }).click();
+    await expect(line(page, /^CORS: ETag warning/)).toBeVisible();
+    await line(page, /^CORS: DELETE failed/).click();
+    await page.getByRole('button', { name: 'Apply the rule for me' }).click();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('region', { name: 'All rules' })).toContainText('https://other.example');
+    await dialog.getByRole('button', { name: 'Apply the rule', exact: true }).click();
+    await expect(headline(page)).toHaveText('This page may read and write');
   } finally {
     await server.stop();
   }

@@ -6,7 +6,10 @@ import { openApp } from './render-app.tsx';
 
 function full() {
   return makeFakeWorkspace({
-    storages: [storage(1, 'Dock cameras', 'northdock-cams', '2026-11/')],
+    storages: [
+      storage(1, 'Dock cameras', 'northdock-cams', '2026-11/'),
+      storage(2, 'Cold archive', 'nd-archive', ''),
+    ],
     tasks: [task(1, 'Loading dock'), task(2, 'Aisle 07', { ready: false, size: 0 })],
     jobs: [
       job(8, 1, { state: 'in progress', annotatedFrames: 60 }),
@@ -65,7 +68,7 @@ const pages = [
   { name: 'Update a storage', path: '/storages/1/update', shows: 'A storage stays with' },
   {
     name: 'the Bucket doctor',
-    path: '/storages/1/doctor',
+    path: '/storages/2/doctor',
     shows: 'One thing to fix: this page may read, but not write',
   },
   { name: 'Requests', path: '/requests', shows: 'Listing: 41,200 objects found' },

@@ -1,5 +1,5 @@
 /** The Bucket doctor: asks a storage everything that is needed of it, and says what it found, line by line. */
-import { isError } from '../../errors.ts';
+import { isError, type StorageError } from '../../errors.ts';
 import type { Credentials, StorageSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { describePatient } from './describe.ts';
@@ -10,6 +10,12 @@ import { headerPlans, methodPlans } from './cors-plans.ts';
 import { openExam } from './exam.ts';
 import { readPlans, removeProbe, writePlans } from './object-plans.ts';
 import { runPlans } from './run-plans.ts';
+
+/** The one line where a storage cannot even be opened: its credentials are gone, or are none that it takes. */
+export function notOpened(error: StorageError): Check {
+  const advice = adviceOf(error, 'Enter working credentials', { newKeys: true });
+  return { id: 'credentials', title: 'Credentials', ...failed(error, advice) };
+}
 
 /**
  * Every line at once, waiting; then each again when it begins and when it ends. Writes one small object under the
@@ -27,8 +33,7 @@ export async function* examine(
     canCondition = (await exam.store()).capabilities.conditionalWrite;
   } catch (error) {
     if (!isError(error, 'storage')) throw error;
-    const advice = adviceOf(error, 'Enter working credentials', { newKeys: true });
-    yield { id: 'credentials', title: 'Credentials', ...failed(error, advice) };
+    yield notOpened(error);
     return;
   }
   const plans = [

@@ -109,3 +109,16 @@ test('a preview is made once, kept, and made anew for another prefix', async () 
     reason: expect.stringContaining('1.bmp'),
   });
 });
+
+test('keys that went with their tab: the doctor asks for new ones', async () => {
+  const { settings, credentials } = await makeBucket();
+  const database = `doctor-${crypto.randomUUID()}`;
+  const input = { name: 'Cams', settings, credentials, keeping: 'session' } as const;
+  const { id } = await openWorkspace(openHouse(makePorts(), database)).storages.attach(input);
+  const checks = [];
+  for await (const check of openWorkspace(openHouse(makePorts(), database)).storages.examine({ id }))
+    checks.push(check);
+  expect(checks).toMatchObject([
+    { id: 'credentials', state: 'failed', code: 'credentials-expired', advice: { newKeys: true } },
+  ]);
+});

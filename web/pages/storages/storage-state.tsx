@@ -1,11 +1,12 @@
 /** Whether a storage can be used, and the one click that mends it. */
 import CircleCheck from 'lucide-solid/icons/circle-check';
+import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { useNavigate } from '@solidjs/router';
-import { Match, Switch } from 'solid-js';
+import { Match, Show, Switch } from 'solid-js';
 import type { ErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { hostPowers } from '#core/workspace/host-powers.ts';
-import { checkAgain, checkOf } from '#web/state/checks.ts';
+import { checkAgain, checkOf, verdictFor } from '#web/state/checks.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge, StorageErrorBadge } from '#web/ui/badges.tsx';
 import { Button } from '#web/ui/button.tsx';
@@ -15,6 +16,13 @@ export function StorageState(props: { storage: Storage; onNewKeys: () => void })
   const failure = () => {
     const check = checkOf(props.storage.id);
     return check !== undefined && check !== 'checking' && !check.ok ? check.error : undefined;
+  };
+  const navigate = useNavigate();
+  /** What the doctor found though it can be listed: "May read, but not write". */
+  const limits = () => {
+    const verdict = verdictFor(props.storage.id);
+    const words = verdict?.tone === 'bad' ? verdict.words.split(': ').at(1) : undefined;
+    return words?.replace(/^this page may/, 'May');
   };
   const isAvailable = () => {
     const check = checkOf(props.storage.id);
@@ -31,9 +39,27 @@ export function StorageState(props: { storage: Storage; onNewKeys: () => void })
         )}
       </Match>
       <Match when={isAvailable()}>
-        <Badge tone="ok" icon={CircleCheck}>
-          Available, read and list
-        </Badge>
+        <Show
+          when={limits()}
+          fallback={
+            <Badge tone="ok" icon={CircleCheck}>
+              {verdictFor(props.storage.id)?.words.startsWith('This page may read and write')
+                ? 'Available, read and write'
+                : 'Available, read and list'}
+            </Badge>
+          }
+        >
+          {(words) => (
+            <>
+              <Badge tone="warn" icon={TriangleAlert}>
+                {words()}
+              </Badge>
+              <Button kind="ghost" onClick={() => navigate(`/storages/${props.storage.id}/doctor`)}>
+                Fix…
+              </Button>
+            </>
+          )}
+        </Show>
       </Match>
     </Switch>
   );

@@ -4,6 +4,7 @@ import type { Fetch } from '#core/ports.ts';
 import { makeSigner } from '#core/storage/s3/sign.ts';
 import { planRule, whyNotApply } from '#core/workspace/doctor/plan-rule.ts';
 import { makeBucket } from '#test/fakes/buckets.ts';
+import { makeGcsBucket } from '#test/fakes/gcs-buckets.ts';
 import { makePorts } from '#test/fakes/ports.ts';
 import { startAzurite } from '#test/servers/start.ts';
 import { startS3rver } from '#test/servers/s3rver.ts';
@@ -147,6 +148,12 @@ describe('Google', () => {
       url: 'https://storage.googleapis.com/storage/v1/b/cams?fields=cors',
       authorization: 'Bearer ya29.x',
     });
+  });
+
+  test('fake-gcs-server forgets it, which is noticed', async () => {
+    const { ports, ...subject } = await makeGcsBucket();
+    const plan = await planRule(subject, ports);
+    await expect(plan.apply()).rejects.toThrow('did not keep the rules');
   });
 
   test('a server that forgets it, and credentials that may not, change nothing and say so', async () => {

@@ -2,11 +2,12 @@
 import { createMemo, createSignal, onCleanup } from 'solid-js';
 import { type ErrorReport, isAbort, toErrorReport } from '#core/errors.ts';
 import type { Check } from '#core/workspace/doctor/check.ts';
-import { verdictOf } from '#core/workspace/doctor/verdict.ts';
+import { type Verdict, verdictOf } from '#core/workspace/doctor/verdict.ts';
 import type { Subject } from '#core/workspace/workspace.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 
-export function createExam(subject: () => Subject | undefined) {
+/** `onEnd` is told once all lines have ended. */
+export function createExam(subject: () => Subject | undefined, onEnd: (verdict: Verdict) => void) {
   const workspace = useWorkspace();
   const [checks, setChecks] = createSignal<readonly Check[]>([]);
   const [running, setRunning] = createSignal(false);
@@ -37,6 +38,7 @@ export function createExam(subject: () => Subject | undefined) {
             : [...known, check],
         );
       }
+      onEnd(verdictOf(checks()));
       if (checks().some(({ advice }) => advice?.rule)) {
         const reason = await workspace.storages.whyNotApply(about, checks());
         if (!signal.aborted) setWhyNot(reason);

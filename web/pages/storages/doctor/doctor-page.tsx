@@ -10,7 +10,7 @@ import type { Storage, StorageSettings } from '#core/model/storage.ts';
 import { reportText } from '#core/workspace/doctor/verdict.ts';
 import { hostPowers } from '#core/workspace/host-powers.ts';
 import type { Subject } from '#core/workspace/workspace.ts';
-import { checkAgain } from '#web/state/checks.ts';
+import { checkAgain, recordVerdict } from '#web/state/checks.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { addressOf, serviceOf } from '#web/state/storage-words.ts';
 import { useTitle } from '#web/state/use-title.ts';
@@ -88,7 +88,10 @@ interface ExaminationProps {
 function Examination(props: ExaminationProps) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const exam = createExam(() => props.subject);
+  const exam = createExam(
+    () => props.subject,
+    (verdict) => props.storage && recordVerdict(props.storage.id, verdict),
+  );
   const [renewing, setRenewing] = createSignal(false);
   // Runs when it opens, and again when the settings were changed by a fix.
   const settingsText = createMemo(() => JSON.stringify(props.settings));
@@ -111,8 +114,8 @@ function Examination(props: ExaminationProps) {
   /** Runs in the click itself up to the first await: the browser asks for a host only then. */
   async function runAgain(): Promise<void> {
     await askForOrigin(props.settings);
-    await exam.run();
     if (props.storage) void checkAgain(workspace, props.storage.id);
+    await exam.run();
   }
   async function fix({ field, value }: Fix): Promise<void> {
     if (!props.storage) {
