@@ -1,13 +1,15 @@
 /** Attaching, checking and letting go of storages. */
 import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
-import { type Credentials, needsCredentials, type Storage } from '../model/storage.ts';
-import { checkStorage } from './check-storage.ts';
-import { openStore } from '../storage/registry.ts';
+import type { Credentials, Storage } from '../model/storage.ts';
 import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
-import { dropPreview, preview } from './previews.ts';
-import { changed, refuseAnotherPlace, resolve } from './subject.ts';
-import type { Workspace } from './workspace.ts';
+import type { resolve as resolveSubject } from './subject.ts';
+import type { Subject, Workspace } from './workspace.ts';
+
+/** Loaded with what needs it: the first page does not. */
+async function resolve(house: House, subject: Subject): ReturnType<typeof resolveSubject> {
+  return (await import('./subject.ts')).resolve(house, subject);
+}
 
 export function storageUses(house: House): Workspace['storages'] {
   const { storages, tasks, vault, ports } = house;
@@ -16,7 +18,10 @@ export function storageUses(house: House): Workspace['storages'] {
     list: async () => storages.list(),
     get: async (id) => storages.get(id),
     open: async (id) => vault.open(id),
-    check: async (settings, credentials) => checkStorage(settings, credentials, ports),
+    async check(settings, credentials) {
+      const { checkStorage } = await import('./check-storage.ts');
+      return checkStorage(settings, credentials, ports);
+    },
 
     async attach(input): Promise<Storage> {
       const now = clock.now();
@@ -45,20 +50,7 @@ export function storageUses(house: House): Workspace['storages'] {
     },
 
     async update(id, change): Promise<void> {
-      const before = await storages.get(id);
-      if (!before) return;
-      const { credentials: entered, ...rest } = change;
-      if (change.settings) refuseAnotherPlace(before.settings, change.settings);
-      const after = { ...before, ...rest };
-      if (!needsCredentials(after.settings)) await vault.discard(id);
-      else if (entered || change.keeping !== undefined) {
-        const { credentials } = await changed(house, before, change);
-        if (credentials) await vault.keep(after, credentials);
-        await storages.update(id, { keyHint: hint(credentials) });
-      }
-      await storages.update(id, { ...rest, updatedAt: clock.now() });
-      vault.forget(id);
-      if (change.settings) await dropPreview(house, before.uid);
+      await (await import('./update-storage.ts')).updateStorage(house, id, change);
     },
 
     async remove(id): Promise<void> {
@@ -75,13 +67,14 @@ export function storageUses(house: House): Workspace['storages'] {
       const uid = (await storages.get(id))?.uid;
       await storages.remove(id);
       vault.forget(id);
-      if (uid !== undefined) await dropPreview(house, uid);
+      if (uid !== undefined) await (await import('./previews.ts')).dropPreview(house, uid);
     },
 
     async recheck(id, change) {
       const started = clock.now();
       try {
         const { settings, credentials } = await resolve(house, change ? { id, change } : { id });
+        const { checkStorage } = await import('./check-storage.ts');
         return await checkStorage(settings, credentials, ports);
       } catch (error) {
         return { ok: false, error: toErrorReport(error), tookMs: clock.now() - started };
@@ -89,20 +82,7 @@ export function storageUses(house: House): Workspace['storages'] {
     },
 
     async missing(subject, keys) {
-      const { settings, credentials } = await resolve(house, subject);
-      const store = await openStore(settings, credentials, ports);
-      const found = await Promise.all(
-        keys.map((key) =>
-          store.stat(key).then(
-            () => [],
-            (error: unknown) => {
-              if (isError(error, 'storage') && error.code === 'not-found') return [key];
-              throw error;
-            },
-          ),
-        ),
-      );
-      return found.flat();
+      return (await import('./update-storage.ts')).missingKeys(house, subject, keys);
     },
 
     async *examine(subject, signal) {
@@ -122,12 +102,12 @@ export function storageUses(house: House): Workspace['storages'] {
       const { planRule } = await import('./doctor/plan-rule.ts');
       return planRule(await resolve(house, subject), ports);
     },
-    preview: async (id, image, signal) => preview(house, id, image, signal),
+    preview: async (id, image, signal) => (await import('./previews.ts')).preview(house, id, image, signal),
   };
 }
 
 /** The end of what names the credentials, never of what is secret. */
-function hint(credentials: Credentials | undefined): string {
+export function hint(credentials: Credentials | undefined): string {
   if (!credentials) return '';
   if (!('kind' in credentials)) return credentials.accessKeyId.slice(-4);
   switch (credentials.kind) {
