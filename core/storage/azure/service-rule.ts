@@ -17,7 +17,7 @@ const mostRules = 5;
 
 export async function planAzureRule(
   settings: AzureSettings,
-  credentials: AzureCredentials,
+  credentials: Extract<AzureCredentials, { kind: 'azure-key' | 'azure-sas' }>,
   ports: Ports,
 ): Promise<RulePlan> {
   const about = {

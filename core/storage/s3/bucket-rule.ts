@@ -7,6 +7,7 @@ import type { Ports } from '../../ports.ts';
 import { md5 } from '../../util/md5.ts';
 import { elements, elementText } from '../../util/xml.ts';
 import { askRules, escapeXml, type RulePlan } from '../rule-plan.ts';
+import { openAuthority } from './authority.ts';
 import { corsRule } from './cors.ts';
 import { makeSigner } from './sign.ts';
 import { bucketUrl } from './url.ts';
@@ -16,7 +17,8 @@ export async function planS3Rule(
   credentials: S3Credentials,
   ports: Ports,
 ): Promise<RulePlan> {
-  const sign = makeSigner(credentials, settings.region);
+  const keys = await openAuthority(settings, credentials, ports).keys();
+  const sign = makeSigner(keys ?? credentials, settings.region);
   const about = {
     place: `bucket "${settings.bucket}"`,
     permission: 's3:GetBucketCORS and s3:PutBucketCORS',

@@ -55,7 +55,15 @@ function reach({ ports, patient, signal }: Exam, origin: string): Plan {
       } catch (cause) {
         if (isAbort(cause)) throw cause;
         const error = await diagnoseUnanswered(
-          { url: origin, name: host, operation: 'list', cause, signal, corsRemedy: { text: runAgain } },
+          {
+            url: origin,
+            name: host,
+            method: 'HEAD',
+            operation: 'list',
+            cause,
+            signal,
+            corsRemedy: { text: runAgain },
+          },
           ports,
         );
         const ways = [

@@ -52,13 +52,15 @@ async function tryMethod({ ports, patient, signal }: Exam, probe: MethodProbe): 
     const error = await diagnoseUnanswered(
       {
         url,
+        method,
         name: patient.place,
         operation: reads ? 'read' : 'write',
         cause,
         signal,
         corsRemedy: { text: '' },
       },
-      ports,
+      // What was answered before does not count: the rule may have changed since.
+      { ...ports },
     );
     if (error.code !== 'cors') return failed(error, adviceOf(error, `Reach the ${patient.place}`));
     const why =

@@ -24,6 +24,9 @@ export function whyNotApply(
     return 'There is no interface that changes it.';
   if (!credentials)
     return 'Needs credentials that may change the rule: this storage is attached without any.';
+  if ('kind' in credentials && /sign-in|principal/.test(credentials.kind)) {
+    return 'Who is signed in may read and write here, but not change the rule: use the command.';
+  }
   if (provider === 'gcs') {
     return 'kind' in credentials && credentials.kind === 'gcs-hmac'
       ? 'Google’s interface for rules takes no HMAC key: use the command.'
