@@ -18,6 +18,9 @@ const TaskPage = lazy(() =>
 const StoragesPage = lazy(() =>
   import('#web/pages/storages/storages-page.tsx').then((file) => ({ default: file.StoragesPage })),
 );
+const DoctorPage = lazy(() =>
+  import('#web/pages/storages/doctor/doctor-page.tsx').then((file) => ({ default: file.DoctorPage })),
+);
 const RequestsPage = lazy(() =>
   import('#web/pages/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage })),
 );
@@ -43,6 +46,9 @@ export function App(props: { workspace: Workspace }) {
         <Route path="/tasks/:id" component={TaskPage} matchFilters={numbered} />
         <Route path="/storages" component={StoragesPage} />
         <Route path={['/storages/attach', '/connect']} component={StoragesPage} />
+        <Route path="/storages/:id/update" component={StoragesPage} matchFilters={numbered} />
+        <Route path="/storages/attach/doctor" component={DoctorPage} />
+        <Route path="/storages/:id/doctor" component={DoctorPage} matchFilters={numbered} />
         <Route path="/requests" component={RequestsPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/jobs/:id" component={EditorPage} matchFilters={numbered} />

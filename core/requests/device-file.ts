@@ -1,7 +1,7 @@
-/** Files of requests on the device's own disk: what came in, and results that wait to be fetched. */
+/** Files on the device's own disk: what came in, results that wait to be fetched, and storages' pictures. */
 import type { Files } from '../ports.ts';
 
-type Folder = 'incoming' | 'results';
+type Folder = 'incoming' | 'results' | 'previews';
 
 async function folder(files: Files, name: Folder): Promise<FileSystemDirectoryHandle> {
   const root = await files.root();
@@ -12,7 +12,7 @@ async function folder(files: Files, name: Folder): Promise<FileSystemDirectoryHa
 export async function writeDeviceFile(
   files: Files,
   place: { readonly folder: Folder; readonly name: string },
-  chunks: AsyncIterable<Uint8Array<ArrayBuffer> | Blob>,
+  chunks: AsyncIterable<Uint8Array<ArrayBuffer> | Blob> | Iterable<Blob>,
   signal?: AbortSignal,
 ): Promise<File> {
   const handle = await (await folder(files, place.folder)).getFileHandle(place.name, { create: true });

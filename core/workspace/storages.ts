@@ -1,30 +1,39 @@
 /** Attaching, checking and letting go of storages. */
-import { InvalidDataError, StorageError, toErrorReport } from '../errors.ts';
+import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
 import type { Credentials, Storage } from '../model/storage.ts';
-import { checkStorage } from './check-storage.ts';
 import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
-import type { Workspace } from './workspace.ts';
+import type { resolve as resolveSubject } from './subject.ts';
+import type { Subject, Workspace } from './workspace.ts';
 
-export function storageUses({ storages, tasks, vault, ports }: House): Workspace['storages'] {
+/** Loaded with what needs it: the first page does not. */
+async function resolve(house: House, subject: Subject): ReturnType<typeof resolveSubject> {
+  return (await import('./subject.ts')).resolve(house, subject);
+}
+
+export function storageUses(house: House): Workspace['storages'] {
+  const { storages, tasks, vault, ports } = house;
   const { clock, random } = ports;
   return {
     list: async () => storages.list(),
     get: async (id) => storages.get(id),
     open: async (id) => vault.open(id),
-    check: async (settings, credentials) => checkStorage(settings, credentials, ports),
+    async check(settings, credentials) {
+      const { checkStorage } = await import('./check-storage.ts');
+      return checkStorage(settings, credentials, ports);
+    },
 
     async attach(input): Promise<Storage> {
       const now = clock.now();
-      const { name, settings, keeping, credentials } = input;
+      const { name, settings, keeping, credentials, description = '', manifests = [] } = input;
       const keyHint = hint(credentials);
       const row = {
         uid: random.uuid(),
         name,
-        description: '',
-        owner: '',
-        manifests: [],
+        description,
         settings,
+        manifests,
+        owner: '',
         keeping,
         keyHint,
         createdAt: now,
@@ -40,34 +49,65 @@ export function storageUses({ storages, tasks, vault, ports }: House): Workspace
       await storages.update(id, { keeping, keyHint: hint(credentials), updatedAt: clock.now() });
     },
 
+    async update(id, change): Promise<void> {
+      await (await import('./update-storage.ts')).updateStorage(house, id, change);
+    },
+
     async remove(id): Promise<void> {
       const users = await tasks.usingStorage(id);
       if (users.length > 0) {
-        throw new InvalidDataError(`${plural(users.length, 'task')} still use this storage.`, {
-          where: users.map((task) => task.name).join(', '),
-          remedy: { text: 'Delete those tasks first, or give them another storage.' },
-        });
+        throw new InvalidDataError(
+          `${plural(users.length, 'task')} still ${users.length === 1 ? 'uses' : 'use'} this storage.`,
+          {
+            where: users.map((task) => task.name).join(', '),
+            remedy: { text: 'Delete those tasks first, or give them another storage.' },
+          },
+        );
       }
+      const uid = (await storages.get(id))?.uid;
       await storages.remove(id);
       vault.forget(id);
+      if (uid !== undefined) await (await import('./previews.ts')).dropPreview(house, uid);
     },
 
-    async recheck(id) {
+    async recheck(id, change) {
       const started = clock.now();
       try {
-        const storage = await storages.get(id);
-        if (!storage)
-          throw new StorageError('not-found', 'This storage is no longer attached.', { operation: 'list' });
-        return await checkStorage(storage.settings, await vault.credentials(storage), ports);
+        const { settings, credentials } = await resolve(house, change ? { id, change } : { id });
+        const { checkStorage } = await import('./check-storage.ts');
+        return await checkStorage(settings, credentials, ports);
       } catch (error) {
         return { ok: false, error: toErrorReport(error), tookMs: clock.now() - started };
       }
     },
+
+    async missing(subject, keys) {
+      return (await import('./update-storage.ts')).missingKeys(house, subject, keys);
+    },
+
+    async *examine(subject, signal) {
+      const { examine, notOpened } = await import('./doctor/examine.ts');
+      const found = await resolve(house, subject).catch((error: unknown) => {
+        if (isError(error, 'storage')) return error;
+        throw error;
+      });
+      if (isError(found, 'storage')) yield notOpened(found);
+      else yield* examine(found, ports, signal);
+    },
+    async whyNotApply(subject, checks) {
+      const { whyNotApply } = await import('./doctor/plan-rule.ts');
+      return whyNotApply(await resolve(house, subject), ports.host, checks);
+    },
+    async planRule(subject) {
+      const { planRule } = await import('./doctor/plan-rule.ts');
+      return planRule(await resolve(house, subject), ports);
+    },
+    preview: async (id, image, signal) => (await import('./previews.ts')).preview(house, id, image, signal),
   };
 }
 
 /** The end of what names the credentials, never of what is secret. */
-function hint(credentials: Credentials | undefined): string {
+export function hint(credentials: Credentials | undefined): string {
   if (!credentials) return '';
   if (!('kind' in credentials)) return credentials.accessKeyId.slice(-4);
   switch (credentials.kind) {

@@ -6,7 +6,6 @@ import type { StorageId } from '../model/ids.ts';
 import { type Credentials, needsCredentials, type Storage } from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
-import { openAddressStore, openStore } from '../storage/registry.ts';
 
 /** Told of credentials kept in memory only, so that workers of the same tab can have them too. */
 export type SessionCredentials = ReadonlyMap<StorageId, Credentials>;
@@ -48,6 +47,14 @@ export class Vault {
     for (const listener of this.#listeners) listener(this.#session);
   }
 
+  /** Forgets credentials that are needed no more. */
+  async discard(id: StorageId): Promise<void> {
+    this.#session.delete(id);
+    await this.#storages.forgetCredentials(id);
+    this.forget(id);
+    for (const listener of this.#listeners) listener(this.#session);
+  }
+
   /** The next use opens the storage anew. */
   forget(id: StorageId): void {
     this.#open.delete(id);
@@ -70,6 +77,8 @@ export class Vault {
   }
 
   async #openNow(id: StorageId): Promise<ObjectStore> {
+    // Not with the first page, which opens none.
+    const { openAddressStore, openStore } = await import('../storage/registry.ts');
     if (id === plainAddress) return openAddressStore(this.#ports);
     const storage = await this.#storages.get(id);
     if (!storage) {

@@ -14,6 +14,8 @@ import type { SourcePreview } from './preview-source.ts';
 import type { TargetCounts } from '../db/targets.ts';
 import type { Conflict, Waiting } from '../model/written.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
+import type { Check } from './doctor/check.ts';
+import type { RulePlan } from './doctor/plan-rule.ts';
 
 export interface AttachInput {
   readonly name: string;
@@ -21,7 +23,28 @@ export interface AttachInput {
   /** Undefined when anonymous. */
   readonly credentials: Credentials | undefined;
   readonly keeping: Keeping;
+  readonly description?: string;
+  readonly manifests?: readonly string[];
 }
+
+/** What changes of a storage; what is not named stays. Its provider and its bucket cannot change. */
+export interface StorageChange {
+  readonly name?: string;
+  readonly description?: string;
+  readonly manifests?: readonly string[];
+  readonly settings?: StorageSettings;
+  /** Fields left empty keep what is stored of the same kind. */
+  readonly credentials?: Credentials;
+  readonly keeping?: Keeping;
+}
+
+/** A storage as it is, as a change would make it, or not saved yet. */
+export type Subject =
+  | { readonly id: StorageId; readonly change?: StorageChange }
+  | { readonly settings: StorageSettings; readonly credentials: Credentials | undefined };
+
+/** A small picture of what a storage holds, or why there is none. */
+export type Preview = { readonly picture: Blob } | { readonly reason: string };
 
 /** What *Check* found: the first objects, or the error with its remedy. */
 export type CheckReport =
@@ -89,10 +112,22 @@ export interface Workspace {
     attach(input: AttachInput): Promise<Storage>;
     /** New credentials for a storage whose old ones lapsed; what waits on them goes on. */
     renew(id: StorageId, credentials: Credentials, keeping: Keeping): Promise<void>;
-    /** Refused while a task reads from it. */
+    /** Saves without checking; the form checks first. */
+    update(id: StorageId, change: StorageChange): Promise<void>;
+    /** Refused while a task reads from it or writes to it. */
     remove(id: StorageId): Promise<void>;
     check(settings: StorageSettings, credentials: Credentials | undefined): Promise<CheckReport>;
-    recheck(id: StorageId): Promise<CheckReport>;
+    recheck(id: StorageId, change?: StorageChange): Promise<CheckReport>;
+    /** Those of `keys` that are not there. Throws what keeps them from being looked for. */
+    missing(subject: Subject, keys: readonly string[]): Promise<string[]>;
+    /** The Bucket doctor: every line waiting, then each again as it goes on. */
+    examine(subject: Subject, signal?: AbortSignal): AsyncIterable<Check>;
+    /** Why the rule cannot be applied from here; undefined where it can be tried. */
+    whyNotApply(subject: Subject, checks: readonly Check[]): Promise<string | undefined>;
+    /** The bucket's rules as they would be; nothing is changed before `apply`. */
+    planRule(subject: Subject): Promise<RulePlan>;
+    /** Made once of `image`, an object of the storage, and kept; without `image`, only what is kept. */
+    preview(id: StorageId, image: ObjectInfo | undefined, signal?: AbortSignal): Promise<Preview>;
     open(id: StorageId): Promise<ObjectStore>;
   };
   readonly tasks: {

@@ -8,6 +8,7 @@ import { wholeSource } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import type { ObjectInfo, ObjectStore } from '#core/storage/object-store.ts';
+import type { Check } from '#core/workspace/doctor/check.ts';
 import type {
   AttachInput,
   CheckReport,
@@ -23,6 +24,8 @@ export interface FakeData {
   requests: RequestRecord[];
   keys: string[];
   check: CheckReport;
+  /** What the Bucket doctor says, in order. */
+  doctor: Check[];
 }
 
 export interface FakeWorkspace extends Workspace {
@@ -134,6 +137,7 @@ function emptyData(): FakeData {
     requests: [],
     keys: [],
     check: { ok: true, objects: [], images: 0, more: false, tookMs: 400 },
+    doctor: [],
   };
 }
 
@@ -199,6 +203,24 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         await done('attach', input, (all) => all.storages.push(made));
         return made;
       },
+      update: (id, change) =>
+        done('update-storage', { id, change }, (all) => {
+          const { credentials: _, ...rest } = change;
+          all.storages = all.storages.map((each) => (each.id === id ? { ...each, ...rest } : each));
+        }),
+      missing: (_subject, keys) => Promise.resolve(keys.filter((key) => !held.keys.includes(key))),
+      async *examine() {
+        for (const check of held.doctor) yield check;
+      },
+      whyNotApply: () => Promise.resolve(undefined),
+      planRule: () =>
+        Promise.resolve({
+          kept: 1,
+          replaced: 0,
+          text: '<CORSConfiguration/>',
+          apply: () => done('apply-rule', undefined),
+        }),
+      preview: () => Promise.resolve({ reason: 'No preview in this fake' }),
       renew: (id, credentials, keeping) => done('renew', { id, credentials, keeping }),
       remove: (id) =>
         done('remove-storage', id, (all) => {

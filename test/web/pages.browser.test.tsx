@@ -6,7 +6,10 @@ import { openApp } from './render-app.tsx';
 
 function full() {
   return makeFakeWorkspace({
-    storages: [storage(1, 'Dock cameras', 'northdock-cams', '2026-11/')],
+    storages: [
+      storage(1, 'Dock cameras', 'northdock-cams', '2026-11/'),
+      storage(2, 'Cold archive', 'nd-archive', ''),
+    ],
     tasks: [task(1, 'Loading dock'), task(2, 'Aisle 07', { ready: false, size: 0 })],
     jobs: [
       job(8, 1, { state: 'in progress', annotatedFrames: 60 }),
@@ -26,6 +29,25 @@ function full() {
     ],
     keys: ['2026-11/a.jpg', '2026-11/b.jpg', '2026-11/notes.txt'],
     check: { ok: true, objects: [], images: 2, more: false, tookMs: 40 },
+    doctor: [
+      { id: 'reach', title: 'Reachable', state: 'passed', finding: 'It answered', tookMs: 12 },
+      { id: 'read', title: 'Read', state: 'passed', finding: 'a.jpg, 388 kB', tookMs: 40 },
+      {
+        id: 'cors-PUT',
+        title: 'CORS: PUT',
+        state: 'failed',
+        finding: 'Blocked by the browser: no rule lets this page send it',
+        advice: {
+          title: 'Let this page write to the bucket',
+          meaning: 'The bucket does not say that this page may write.',
+          ways: [{ title: 'Command', kind: 'code', text: `aws s3api put-bucket-cors ${'x'.repeat(200)}` }],
+          note: 'Replaces all rules.',
+          rule: true,
+        },
+      },
+      { id: 'header-ETag', title: 'CORS: ETag', state: 'warning', finding: 'Not exposed, or not sent' },
+      { id: 'write', title: 'Write', state: 'skipped', finding: 'Waits for CORS: PUT' },
+    ],
   });
 }
 
@@ -43,6 +65,12 @@ const pages = [
   { name: 'Create task', path: '/tasks/new?storage=1', shows: '2 images' },
   { name: 'Storages', path: '/storages', shows: 'Available, read and list' },
   { name: 'Attach a storage', path: '/storages/attach', shows: 'Keep the credentials' },
+  { name: 'Update a storage', path: '/storages/1/update', shows: 'A storage stays with' },
+  {
+    name: 'the Bucket doctor',
+    path: '/storages/2/doctor',
+    shows: 'One thing to fix: this page may read, but not write',
+  },
   { name: 'Requests', path: '/requests', shows: 'Listing: 41,200 objects found' },
   { name: 'Settings', path: '/settings', shows: 'What is kept where' },
   { name: 'an unknown address', path: '/nowhere', shows: 'There is no page at this address' },

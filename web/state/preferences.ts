@@ -21,6 +21,8 @@ function write(name: string, value: string): void {
   }
 }
 
+export { read as readPreference, write as writePreference };
+
 const [appearance, setAppearanceSignal] = createSignal<Appearance>(
   appearances.find((each) => each === read('appearance')) ?? 'system',
 );

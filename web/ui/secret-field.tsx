@@ -10,6 +10,7 @@ interface SecretFieldProps {
   label: string;
   value: string;
   onInput: (value: string) => void;
+  placeholder?: string | undefined;
   onBlur?: () => void;
   help?: JSX.Element;
   error?: string | undefined;
@@ -30,6 +31,7 @@ export function SecretField(props: SecretFieldProps) {
             type={seen() ? 'text' : 'password'}
             autocomplete="off"
             spellcheck={false}
+            placeholder={props.placeholder}
             value={props.value}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid}

@@ -20,16 +20,24 @@ const headers = [
   'x-goog-resumable',
 ];
 
+/** One rule for one origin, as the bucket's `cors` takes it. */
+export function corsRule(origin: string): {
+  readonly origin: readonly string[];
+  readonly method: readonly string[];
+  readonly responseHeader: readonly string[];
+  readonly maxAgeSeconds: number;
+} {
+  return {
+    origin: [origin],
+    method: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
+    responseHeader: headers,
+    maxAgeSeconds: 3600,
+  };
+}
+
 /** What a person does about a missing rule. Only HMAC keys and shared addresses need one. */
 export function corsRemedy(settings: GcsSettings, host: Host): Remedy {
-  const rule = [
-    {
-      origin: [host.origin],
-      method: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
-      responseHeader: headers,
-      maxAgeSeconds: 3600,
-    },
-  ];
+  const rule = [corsRule(host.origin)];
   const server = new URL(serviceRoot(settings)).host;
   return {
     text:

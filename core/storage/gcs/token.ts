@@ -14,6 +14,8 @@ import type { SigningKey } from './keys.ts';
 
 const tokenEndpoint = 'https://oauth2.googleapis.com/token';
 export const scope = 'https://www.googleapis.com/auth/devstorage.read_write';
+/** What changing a bucket itself takes. */
+export const fullControl = 'https://www.googleapis.com/auth/devstorage.full_control';
 /** As long as Google allows. */
 const assertionSeconds = 3600;
 /** Renewed this long before it lapses. */
@@ -37,8 +39,9 @@ export function openTokenSource(
   credentials: GcsCredentials | undefined,
   key: SigningKey | undefined,
   ports: Ports,
+  asked = scope,
 ): TokenSource {
-  if (key !== undefined) return exchangedTokens(key, ports);
+  if (key !== undefined) return exchangedTokens(key, asked, ports);
   if (credentials?.kind === 'gcs-sign-in') return signedIn(credentials, ports);
   const value = credentials?.kind === 'gcs-token' ? `Bearer ${credentials.accessToken}` : undefined;
   return { authorization: async () => value, renew: () => false };
@@ -62,8 +65,8 @@ function signedIn(
 }
 
 /** Requests that begin together wait for one exchange. */
-function exchangedTokens(key: SigningKey, ports: Ports): TokenSource {
-  const tokens = renewed(() => exchange(key, ports), ports.clock);
+function exchangedTokens(key: SigningKey, asked: string, ports: Ports): TokenSource {
+  const tokens = renewed(() => exchange(key, asked, ports), ports.clock);
   return {
     authorization: async () => `Bearer ${(await tokens.current()).accessToken}`,
     renew() {
@@ -76,11 +79,11 @@ function exchangedTokens(key: SigningKey, ports: Ports): TokenSource {
 const answerSchema = v.object({ access_token: v.string(), expires_in: v.number() });
 const refusalSchema = v.object({ error: v.string(), error_description: v.optional(v.string(), '') });
 
-async function exchange(key: SigningKey, ports: Ports): Promise<Token> {
+async function exchange(key: SigningKey, asked: string, ports: Ports): Promise<Token> {
   const now = ports.clock.now();
   const body = new URLSearchParams({
     grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
-    assertion: await makeAssertion(key, now),
+    assertion: await makeAssertion(key, asked, now),
   });
   let response: Response;
   try {
@@ -111,9 +114,9 @@ async function exchange(key: SigningKey, ports: Ports): Promise<Token> {
 }
 
 /** A JSON Web Token, signed with the account's key. */
-async function makeAssertion(key: SigningKey, now: number): Promise<string> {
+async function makeAssertion(key: SigningKey, asked: string, now: number): Promise<string> {
   const iat = Math.floor(now / 1000);
-  const claims = { iss: key.id, scope, aud: tokenEndpoint, iat, exp: iat + assertionSeconds };
+  const claims = { iss: key.id, scope: asked, aud: tokenEndpoint, iat, exp: iat + assertionSeconds };
   const encoder = new TextEncoder();
   const [header, payload] = [{ alg: 'RS256', typ: 'JWT' }, claims].map((part) =>
     base64Url(encoder.encode(JSON.stringify(part))),

@@ -7,18 +7,20 @@ import { amazonEndpoint } from './url.ts';
 /** What the page wants to see of an answer; browsers hide all but a few headers otherwise. */
 const exposed = ['ETag', 'Content-Range', 'Content-Length', 'Accept-Ranges', 'Date', 'x-amz-request-id'];
 
-/** The bucket's CORS configuration for one origin, as Amazon's own JSON. */
-function corsPolicy(origin: string): { CORSRules: readonly Record<string, unknown>[] } {
+/** One rule for one origin, as Amazon's own JSON. */
+export function corsRule(origin: string): {
+  readonly AllowedOrigins: readonly string[];
+  readonly AllowedMethods: readonly string[];
+  readonly AllowedHeaders: readonly string[];
+  readonly ExposeHeaders: readonly string[];
+  readonly MaxAgeSeconds: number;
+} {
   return {
-    CORSRules: [
-      {
-        AllowedOrigins: [origin],
-        AllowedMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
-        AllowedHeaders: ['*'],
-        ExposeHeaders: exposed,
-        MaxAgeSeconds: 3600,
-      },
-    ],
+    AllowedOrigins: [origin],
+    AllowedMethods: ['GET', 'HEAD', 'PUT', 'POST', 'DELETE'],
+    AllowedHeaders: ['*'],
+    ExposeHeaders: exposed,
+    MaxAgeSeconds: 3600,
   };
 }
 
@@ -41,7 +43,7 @@ export function corsRemedy(settings: S3Settings, host: Host): Remedy {
   };
 
   function snippets(): NonNullable<Remedy['snippets']> {
-    const policy = corsPolicy(host.origin);
+    const policy = { CORSRules: [corsRule(host.origin)] };
     const endpoint = amazon ? `--region ${settings.region}` : `--endpoint-url ${quote(settings.endpoint)}`;
     const command = `aws s3api put-bucket-cors --bucket ${quote(settings.bucket)} ${endpoint} --cors-configuration ${quote(JSON.stringify(policy))}`;
     const own =

@@ -79,7 +79,7 @@ function Report(props: { report: CheckReport; storage: Storage }) {
           <Show when={!props.report.ok && props.report.error}>
             {(error) => <StorageErrorBadge error={error()} />}
           </Show>
-          <a href={`#/storages?fix=${props.storage.id}`}>Fix…</a>
+          <a href={`#/storages/${props.storage.id}/doctor`}>Fix…</a>
         </>
       }
     >

@@ -1,34 +1,28 @@
 /** Attaches a storage: the address first, then what it did not say, then a check. */
+import Stethoscope from 'lucide-solid/icons/stethoscope';
+import { useNavigate } from '@solidjs/router';
 import { createSignal, onMount, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import { type Keeping, needsCredentials, type Provider, type Storage } from '#core/model/storage.ts';
+import { type Keeping, needsCredentials, type Storage } from '#core/model/storage.ts';
 import type { CheckReport } from '#core/workspace/workspace.ts';
 import { recordCheck } from '#web/state/checks.ts';
+import { rememberChoices } from './remembered-choices.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { RadioGroup, Segmented } from '#web/ui/choice.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { SideForm } from '#web/ui/side-form.tsx';
+import { AboutFields } from './about-fields.tsx';
 import { askForOrigin } from './ask-for-origin.ts';
+import { type AttachDraft, draft, emptyDraft, setDraft, withAddress } from './attach-draft.ts';
 import styles from './attach-form.module.css';
 import { CheckFound } from './check-found.tsx';
 import { FormFields } from './form-fields.tsx';
+import { aboutErrors, manifestsOf, missingWords } from './forms/about.ts';
 import { errorsOf, keepingOf, type ValueErrors, type Values, valueOf } from './forms/form.ts';
 import { formForAddress, formOf, providerForms } from './forms/registry.ts';
 import { s3Form } from './forms/s3.ts';
-
-/** What was typed, for the provider that is chosen. */
-export interface AttachDraft {
-  readonly provider: Provider;
-  /** Of all providers: what was typed for one is there when one comes back to it. */
-  readonly values: Values;
-}
-
-export const emptyDraft: AttachDraft = { provider: 's3', values: { ...s3Form.empty } };
-
-// What was typed outlives closing the form, until the storage is attached or the tab is closed.
-const [draft, setDraft] = createSignal<AttachDraft>(emptyDraft);
 
 interface AttachFormProps {
   /** What a link or Home has said already. */
@@ -37,16 +31,9 @@ interface AttachFormProps {
   onAttached: (storage: Storage) => void;
 }
 
-/** The draft with what an address says filled in; the rest stays. */
-export function withAddress(draft: AttachDraft, address: string): AttachDraft {
-  const form = formForAddress(address) ?? formOf(draft.provider);
-  const said = form?.parse(address);
-  if (!form || !said) return { ...draft, values: { ...draft.values, address } };
-  return { provider: form.provider, values: { ...form.empty, ...draft.values, ...said.values, address } };
-}
-
 export function AttachForm(props: AttachFormProps) {
   const workspace = useWorkspace();
+  const navigate = useNavigate();
   const [errors, setErrors] = createSignal<ValueErrors>({});
   const [busy, setBusy] = createSignal<'checking' | 'attaching'>();
   const [report, setReport] = createSignal<CheckReport>();
@@ -85,15 +72,21 @@ export function AttachForm(props: AttachFormProps) {
     if (chosen) change({ provider: chosen.provider, values: { ...chosen.empty, ...values(), ...kept } });
   }
 
+  function foundErrors(): boolean {
+    const found = { ...errorsOf(allFields(), values()), ...aboutErrors(values()) };
+    setErrors(found);
+    if (Object.keys(found).length === 0) return false;
+    queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    return true;
+  }
+  function runDoctor(): void {
+    if (foundErrors()) return;
+    void askForOrigin(provider().settingsOf(values())).then(() => navigate('/storages/attach/doctor'));
+  }
+
   /** Runs in the click itself up to the first await: the browser asks for a host only then. */
   async function check(attaches: boolean): Promise<void> {
-    if (busy() !== undefined) return;
-    const found = errorsOf(allFields(), values());
-    setErrors(found);
-    if (Object.keys(found).length > 0) {
-      queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
-      return;
-    }
+    if (busy() !== undefined || foundErrors()) return;
     const settings = provider().settingsOf(values());
     const credentials = provider().credentialsOf(values());
     const allowed = askForOrigin(settings, credentials);
@@ -104,11 +97,22 @@ export function AttachForm(props: AttachFormProps) {
       await allowed;
       const answer = await workspace.storages.check(settings, credentials);
       setReport(answer);
-      if (attaches && answer.ok) {
+      const manifests = manifestsOf(values());
+      const missing = answer.ok ? await workspace.storages.missing({ settings, credentials }, manifests) : [];
+      if (missing.length > 0) setErrors({ manifests: missingWords(missing) });
+      if (attaches && answer.ok && missing.length === 0) {
         const name = valueOf(values(), 'name') || provider().proposedName(values());
         const keeping = keepingOf(values());
-        const storage = await workspace.storages.attach({ name, settings, credentials, keeping });
+        const storage = await workspace.storages.attach({
+          name,
+          settings,
+          credentials,
+          keeping,
+          manifests,
+          description: valueOf(values(), 'description'),
+        });
         recordCheck(storage.id, answer);
+        rememberChoices(allFields(), values());
         setDraft(emptyDraft);
         props.onAttached(storage);
       }
@@ -140,12 +144,12 @@ export function AttachForm(props: AttachFormProps) {
       onSubmit={() => void check(true)}
       foot={
         <>
-          <Button size="form" busy={busy() === 'checking'} onClick={() => void check(false)}>
-            Check
+          <Button size="form" icon={Stethoscope} onClick={runDoctor}>
+            Run the doctor
           </Button>
           <span class={styles.gap} />
-          <Button kind="ghost" size="form" onClick={() => props.onClose()}>
-            Cancel
+          <Button kind="ghost" size="form" busy={busy() === 'checking'} onClick={() => void check(false)}>
+            Check
           </Button>
           <Button kind="primary" size="form" type="submit" busy={busy() === 'attaching'}>
             Check and attach
@@ -196,6 +200,7 @@ export function AttachForm(props: AttachFormProps) {
           help="Can be left as proposed."
           onInput={(name) => setDraft({ ...draft(), values: { ...values(), name } })}
         />
+        <AboutFields values={values()} errors={errors()} onChange={changeValues} />
         <div data-outcome class={styles.outcome} aria-live="polite">
           <Show when={problem()}>
             {(error) => (

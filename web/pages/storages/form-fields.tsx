@@ -7,6 +7,7 @@ import { SecretField } from '#web/ui/secret-field.tsx';
 import { Select } from '#web/ui/select.tsx';
 import styles from './attach-form.module.css';
 import type { FormField, ValueErrors, Values } from './forms/form.ts';
+import { rememberedChoices } from './remembered-choices.ts';
 import { SignInField } from './sign-in-field.tsx';
 
 interface FormFieldsProps {
@@ -90,14 +91,14 @@ function One(props: FormFieldsProps & { field: FormField }) {
   return (
     <Switch>
       <Match when={field.kind === 'secret'}>
-        <SecretField {...text()} onBlur={() => setLeft(true)} />
+        <SecretField {...text()} placeholder={field.placeholder} onBlur={() => setLeft(true)} />
       </Match>
       <Match when={field.kind === 'suggest' && field}>
         {(suggest) => (
           <Combobox
             label={field.label}
             value={value()}
-            choices={suggest().choices}
+            choices={[...suggest().choices, ...rememberedChoices(suggest())]}
             error={error()}
             onInput={change}
           />

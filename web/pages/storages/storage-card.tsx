@@ -1,45 +1,48 @@
-/** A storage: a picture of what it holds, its address, whether it can be read, and what uses it. */
-import CircleCheck from 'lucide-solid/icons/circle-check';
+/** A storage: a picture of what it holds, its address, whether it can be used, and what uses it. */
+import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark';
+import FolderSearch from 'lucide-solid/icons/folder-search';
 import KeyRound from 'lucide-solid/icons/key-round';
+import Pencil from 'lucide-solid/icons/pencil';
 import Plus from 'lucide-solid/icons/plus';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
+import Stethoscope from 'lucide-solid/icons/stethoscope';
 import Trash from 'lucide-solid/icons/trash';
 import { useNavigate } from '@solidjs/router';
-import { Match, Show, Switch } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { needsCredentials, type Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import { checkAgain, checkOf } from '#web/state/checks.ts';
+import { type StorageUses, usersOf } from '#web/state/storage-uses.ts';
 import { addressOf, serviceOf } from '#web/state/storage-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
-import { Badge, StorageErrorBadge } from '#web/ui/badges.tsx';
-import { Button } from '#web/ui/button.tsx';
+import { IconButton } from '#web/ui/button.tsx';
 import { count, counted } from '#web/ui/format.ts';
-import { StorageTile } from '#web/ui/storage-tile.tsx';
 import { Menu, type MenuItem } from '#web/ui/menu.tsx';
-import { Thumbnail } from '#web/ui/thumbnail.tsx';
+import { StorageTile } from '#web/ui/storage-tile.tsx';
+import { Time } from '#web/ui/time.tsx';
+import { formOf } from './forms/registry.ts';
 import styles from './storage-card.module.css';
 import type { StorageLayer } from './storage-layers.tsx';
+import { StoragePicture } from './storage-picture.tsx';
+import { StorageState } from './storage-state.tsx';
 
 interface StorageCardProps {
   storage: Storage;
-  /** Those that read from it. */
-  tasks: readonly Task[];
+  uses: StorageUses;
   onLayer: (layer: StorageLayer) => void;
 }
 
 export function StorageCard(props: StorageCardProps) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const hasKeys = () => needsCredentials(props.storage.settings);
-  const shownTask = () => props.tasks.find((task) => task.ready);
+  const [described, setDescribed] = createSignal(false);
+  const open = (kind: StorageLayer['kind']) => () => props.onLayer({ kind, storage: props.storage });
+  const goTo = (page: string) => () => navigate(`/storages/${props.storage.id}/${page}`);
 
   function sections(): MenuItem[][] {
-    const uses = props.tasks.length;
-    const renew: MenuItem = {
-      title: 'New keys…',
-      icon: KeyRound,
-      run: () => props.onLayer({ kind: 'renew', storage: props.storage }),
-    };
+    const { settings } = props.storage;
+    const update: MenuItem = { title: 'Update…', icon: Pencil, run: goTo('update') };
+    const renew: MenuItem = { title: 'New keys…', icon: KeyRound, run: open('renew') };
     return [
       [
         {
@@ -47,21 +50,25 @@ export function StorageCard(props: StorageCardProps) {
           icon: Plus,
           run: () => navigate(`/tasks/new?storage=${props.storage.id}`),
         },
+        { title: 'Browse', icon: FolderSearch, run: goTo('browse') },
+      ],
+      [
+        ...(formOf(settings.provider) ? [update] : []),
+        ...(needsCredentials(settings) ? [renew] : []),
+        { title: 'Run the doctor', icon: Stethoscope, run: goTo('doctor') },
         {
           title: 'Check again',
           icon: RotateCw,
           run: () => void checkAgain(workspace, props.storage.id),
         },
-        ...(hasKeys() ? [renew] : []),
       ],
       [
         {
           title: 'Remove…',
           icon: Trash,
           danger: true,
-          run: () => props.onLayer({ kind: 'remove', storage: props.storage }),
-          disabledReason:
-            uses === 0 ? undefined : `${counted(uses, 'task')} read${uses === 1 ? 's' : ''} from it`,
+          run: open('remove'),
+          disabledReason: usedBy(usersOf(props.uses)),
         },
       ],
     ];
@@ -69,35 +76,39 @@ export function StorageCard(props: StorageCardProps) {
 
   return (
     <li class={styles.card}>
-      <div class={styles.picture}>
-        <Show
-          when={shownTask()}
-          fallback={<span class={styles.without}>Shows an image once a task reads from it</span>}
-        >
-          {(task) => <Thumbnail taskId={task().id} frame={0} without="Its first image has no preview" />}
-        </Show>
-      </div>
+      <StoragePicture storage={props.storage} />
       <div class={styles.head}>
         <StorageTile settings={props.storage.settings} small />
         <h2 class={styles.name} title={props.storage.name}>
           {props.storage.name}
         </h2>
+        <Show when={props.storage.description !== ''}>
+          <IconButton
+            label={`Description of ${props.storage.name}`}
+            icon={CircleQuestionMark}
+            on={described()}
+            onClick={() => setDescribed(!described())}
+          />
+        </Show>
         <Menu label={`Actions of ${props.storage.name}`} sections={sections()} />
       </div>
+      <Show when={described() && props.storage.description}>
+        {(words) => <p class={styles.description}>{words()}</p>}
+      </Show>
       <p class={styles.address} title={addressOf(props.storage.settings)}>
         {addressOf(props.storage.settings)}
       </p>
       <div class={styles.state}>
-        <StorageState
-          storage={props.storage}
-          onFix={() => props.onLayer({ kind: 'fix', storage: props.storage })}
-        />
+        <StorageState storage={props.storage} onNewKeys={open('renew')} />
       </div>
+      <p class={styles.uses}>{[imagesWords(props.storage), ...usesWords(props.uses)].join(' · ')}</p>
       <p class={styles.uses}>
-        {[
-          imagesWords(props.storage),
-          props.tasks.length === 0 ? 'no task yet' : counted(props.tasks.length, 'task'),
-        ].join(' · ')}
+        {`${serviceOf(props.storage.settings)} · by ${props.storage.owner || 'you'}, `}
+        <Time of={props.storage.createdAt} />
+        <Show when={props.storage.updatedAt > props.storage.createdAt}>
+          {', updated '}
+          <Time of={props.storage.updatedAt} />
+        </Show>
       </p>
     </li>
   );
@@ -105,36 +116,23 @@ export function StorageCard(props: StorageCardProps) {
 
 function imagesWords(storage: Storage): string {
   const check = checkOf(storage.id);
-  if (check === undefined || check === 'checking' || !check.ok) return serviceOf(storage.settings);
+  if (check === undefined || check === 'checking' || !check.ok) return 'images not counted';
   return check.more ? `${count(check.images)} or more images` : counted(check.images, 'image');
 }
 
-function StorageState(props: { storage: Storage; onFix: () => void }) {
-  const failure = () => {
-    const check = checkOf(props.storage.id);
-    return check !== undefined && check !== 'checking' && !check.ok ? check.error : undefined;
-  };
-  const isAvailable = () => {
-    const check = checkOf(props.storage.id);
-    return check !== undefined && check !== 'checking' && check.ok;
-  };
-  return (
-    <Switch fallback={<Badge tone="quiet">Checking</Badge>}>
-      <Match when={failure()}>
-        {(error) => (
-          <>
-            <StorageErrorBadge error={error()} />
-            <Button kind="ghost" onClick={() => props.onFix()}>
-              {error().code.startsWith('credentials') ? 'New keys…' : 'Fix…'}
-            </Button>
-          </>
-        )}
-      </Match>
-      <Match when={isAvailable()}>
-        <Badge tone="ok" icon={CircleCheck}>
-          Available, read and list
-        </Badge>
-      </Match>
-    </Switch>
-  );
+function usesWords({ sourceOf, targetOf }: StorageUses): string[] {
+  const { length: read } = sourceOf;
+  const { length: written } = targetOf;
+  if (read === 0 && written === 0) return ['no task yet'];
+  return [
+    ...(read === 0 ? [] : [`${counted(read, 'task')} ${read === 1 ? 'reads' : 'read'} from it`]),
+    ...(written === 0 ? [] : [`target of ${count(written)}`]),
+  ];
+}
+
+function usedBy(tasks: readonly Task[]): string | undefined {
+  const names = tasks.slice(0, 2).map(({ name }) => `“${name}”`);
+  const rest = tasks.length - names.length;
+  if (names.length === 0) return undefined;
+  return `Used by ${names.join(', ')}${rest > 0 ? ` and ${counted(rest, 'more task', 'more tasks')}` : ''}`;
 }

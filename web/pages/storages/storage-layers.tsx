@@ -1,17 +1,15 @@
-/** The dialogs about one storage: what is wrong with it, new keys, removing it. */
+/** The dialogs about one storage: new keys, removing it. */
 import { Match, Switch } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
-import { toErrorReport } from '#core/errors.ts';
-import { checkAgain, checkOf } from '#web/state/checks.ts';
+import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
-import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 
 export interface StorageLayer {
-  readonly kind: 'fix' | 'renew' | 'remove';
+  readonly kind: 'renew' | 'remove';
   readonly storage: Storage;
 }
 
@@ -25,55 +23,15 @@ export function StorageLayers(props: StorageLayersProps) {
   const close = () => props.onLayer(undefined);
   return (
     <Switch>
-      <Match when={of('fix')}>{(storage) => <FixDialog storage={storage()} onClose={close} />}</Match>
       <Match when={of('renew')}>{(storage) => <RenewDialog storage={storage()} onClose={close} />}</Match>
       <Match when={of('remove')}>{(storage) => <RemoveDialog storage={storage()} onClose={close} />}</Match>
     </Switch>
   );
 }
 
-function FixDialog(props: { storage: Storage; onClose: () => void }) {
-  const workspace = useWorkspace();
-  const failure = () => {
-    const check = checkOf(props.storage.id);
-    return check !== undefined && check !== 'checking' && !check.ok ? check.error : undefined;
-  };
-  return (
-    <Switch>
-      <Match when={failure()?.code.startsWith('credentials')}>
-        <RenewDialog storage={props.storage} onClose={() => props.onClose()} />
-      </Match>
-      <Match when={true}>
-        <Dialog
-          title={`“${props.storage.name}” cannot be read`}
-          width={640}
-          onClose={() => props.onClose()}
-          foot={
-            <>
-              <Button kind="ghost" size="form" onClick={() => props.onClose()}>
-                Close
-              </Button>
-              <Button
-                kind="primary"
-                size="form"
-                busy={checkOf(props.storage.id) === 'checking'}
-                onClick={() => void checkAgain(workspace, props.storage.id)}
-              >
-                Check again
-              </Button>
-            </>
-          }
-        >
-          <Switch fallback={<p role="status">It can be read now.</p>}>
-            <Match when={failure()}>{(error) => <ErrorNotice error={error()} />}</Match>
-            <Match when={checkOf(props.storage.id) === 'checking'}>
-              <p role="status">Asking the bucket.</p>
-            </Match>
-          </Switch>
-        </Dialog>
-      </Match>
-    </Switch>
-  );
+/** With the names of the tasks that use it. */
+function wordsOf({ message, where }: ErrorReport): string {
+  return where === undefined ? message : `${message} ${where}`;
 }
 
 function RemoveDialog(props: { storage: Storage; onClose: () => void }) {
@@ -85,7 +43,7 @@ function RemoveDialog(props: { storage: Storage; onClose: () => void }) {
       showToast({
         tone: 'bad',
         title: `“${props.storage.name}” was not removed`,
-        text: toErrorReport(error).message,
+        text: wordsOf(toErrorReport(error)),
       });
     }
     props.onClose();

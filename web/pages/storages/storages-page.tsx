@@ -1,10 +1,11 @@
 /** Every attached storage as a card, and beside them the form that attaches another. */
 import Plus from 'lucide-solid/icons/plus';
-import { useLocation, useNavigate, useSearchParams } from '@solidjs/router';
+import { useLocation, useNavigate, useParams, useSearchParams } from '@solidjs/router';
 import { createEffect, createSignal, For, Match, Show, Switch } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import { ensureCheck } from '#web/state/checks.ts';
 import { createLive } from '#web/state/create-live.ts';
+import { usesOf } from '#web/state/storage-uses.ts';
 import { storageFor } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
@@ -14,8 +15,11 @@ import { counted } from '#web/ui/format.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
 import { EmptyState, Failing, LoadingRows, NoMatch } from '#web/ui/states.tsx';
-import { type AttachDraft, AttachForm, emptyDraft, withAddress } from './attach-form.tsx';
+import { type AttachDraft, emptyDraft, withAddress } from './attach-draft.ts';
+import { AttachForm } from './attach-form.tsx';
 import { valuesFromLink } from './forms/s3.ts';
+import { formOf } from './forms/registry.ts';
+import { UpdateForm } from './update-form.tsx';
 import { StorageCard } from './storage-card.tsx';
 import { type StorageLayer, StorageLayers } from './storage-layers.tsx';
 import styles from './storages-page.module.css';
@@ -28,29 +32,27 @@ export function StoragesPage() {
   const [words, setWords] = createSignal('');
   const [layer, setLayer] = createSignal<StorageLayer>();
   const connecting = () => location.pathname === '/connect';
+  const params = useParams();
+  const updating = () => storages().find((storage) => String(storage.id) === params['id']);
   const attaching = () => connecting() || location.pathname === '/storages/attach';
-  useTitle(() => (attaching() ? 'Attach a storage' : 'Storages'));
+  useTitle(() => (attaching() ? 'Attach a storage' : updating() ? 'Update a storage' : 'Storages'));
 
   const live = createLive(
     () => true,
     async () => ({ storages: await workspace.storages.list(), tasks: await workspace.tasks.list() }),
   );
   const storages = () => live.data()?.storages ?? [];
-  const tasksOf = (storage: Storage) =>
-    (live.data()?.tasks ?? []).filter((task) => task.storageIds.includes(storage.id));
   const found = () => {
     const wanted = words().trim().toLowerCase();
     return storages().filter((storage) =>
-      `${storage.name} ${Object.values(storage.settings).join(' ')}`.toLowerCase().includes(wanted),
+      `${storage.name} ${storage.description} ${Object.values(storage.settings).join(' ')}`
+        .toLowerCase()
+        .includes(wanted),
     );
   };
 
   createEffect(() => {
     for (const storage of storages()) ensureCheck(workspace, storage.id);
-  });
-  createEffect(() => {
-    const wanted = storages().find((storage) => String(storage.id) === search['fix']);
-    if (wanted) setLayer({ kind: 'fix', storage: wanted });
   });
   // A link to a bucket that is attached already leads straight to its images. Looked up once: what the form
   // attaches later leads there by itself.
@@ -89,8 +91,12 @@ export function StoragesPage() {
   return (
     <>
       <PageHead title="Storages" note={live.data() ? String(storages().length) : ''}>
-        <SearchField label="Search storages" over="Name, bucket, region" value={words()} onInput={setWords} />
-        <LinkButton href="#/storages/attach" icon={Plus} kind={attaching() ? 'default' : 'primary'}>
+        <SearchField label="Search storages" over="Name or bucket" value={words()} onInput={setWords} />
+        <LinkButton
+          href="#/storages/attach"
+          icon={Plus}
+          kind={attaching() || updating() ? 'default' : 'primary'}
+        >
           Attach a storage
         </LinkButton>
       </PageHead>
@@ -126,13 +132,19 @@ export function StoragesPage() {
             </Match>
             <Match when={found().length === 0}>
               <NoMatch title="No storage matches" onClear={() => setWords('')}>
-                {`Searched “${words()}” in names, buckets, prefixes and regions of ${counted(storages().length, 'storage')}.`}
+                {`Searched “${words()}” in names, descriptions, buckets, prefixes and regions of ${counted(storages().length, 'storage')}.`}
               </NoMatch>
             </Match>
             <Match when={true}>
               <ul class={styles.cards}>
                 <For each={found()}>
-                  {(storage) => <StorageCard storage={storage} tasks={tasksOf(storage)} onLayer={setLayer} />}
+                  {(storage) => (
+                    <StorageCard
+                      storage={storage}
+                      uses={usesOf(storage.id, live.data()?.tasks ?? [])}
+                      onLayer={setLayer}
+                    />
+                  )}
                 </For>
               </ul>
             </Match>
@@ -144,6 +156,13 @@ export function StoragesPage() {
             onClose={() => navigate('/storages')}
             onAttached={onAttached}
           />
+        </Show>
+        <Show when={updating()} keyed>
+          {(storage) => (
+            <Show when={formOf(storage.settings.provider)} keyed>
+              {(form) => <UpdateForm storage={storage} form={form} onClose={() => navigate('/storages')} />}
+            </Show>
+          )}
         </Show>
       </div>
       <StorageLayers layer={layer()} onLayer={setLayer} />
