@@ -1,5 +1,5 @@
 /** Credentials at rest: AES-GCM under a key that WebCrypto never gives out. */
-import { type Credentials, parseCredentials } from '../model/storage.ts';
+import type { Credentials } from '../model/storage.ts';
 
 export interface Sealed {
   readonly iv: Uint8Array<ArrayBuffer>;
@@ -23,6 +23,7 @@ export async function sealText(key: CryptoKey, text: string): Promise<Sealed> {
 
 /** Throws when the key is another one or the data was changed. */
 export async function unseal(key: CryptoKey, sealed: Sealed): Promise<Credentials> {
+  const { parseCredentials } = await import('../model/credentials-schema.ts');
   return parseCredentials(JSON.parse(await openText(key, sealed)));
 }
 

@@ -1,16 +1,16 @@
 /** From version 1, where a task had one source and frames no storage of their own. */
 import type { Transaction } from 'dexie';
-import * as v from 'valibot';
 import { newTarget } from '../model/target.ts';
 import { wholeSource } from '../model/source.ts';
 import { storageIdsOf } from '../model/task.ts';
 
-const taskRow = v.object({
-  id: v.number(),
-  sourceStorageId: v.number(),
-  targetStorageId: v.optional(v.number()),
-  selection: v.object({ prefix: v.string(), pattern: v.string() }),
-});
+/** As version 1 wrote it, and nobody else. */
+interface OldTask {
+  readonly id: number;
+  readonly sourceStorageId: number;
+  readonly targetStorageId?: number;
+  readonly selection: { readonly prefix: string; readonly pattern: string };
+}
 
 export async function toVersion2(transaction: Transaction): Promise<void> {
   await transaction
@@ -23,8 +23,8 @@ export async function toVersion2(transaction: Transaction): Promise<void> {
   await transaction
     .table('tasks')
     .toCollection()
-    .modify((row: object) => {
-      const old = v.parse(taskRow, row);
+    .modify((row: OldTask) => {
+      const old = { ...row };
       storageOfTask.set(old.id, old.sourceStorageId);
       const source = {
         ...wholeSource(old.sourceStorageId, old.selection.prefix),

@@ -1,5 +1,10 @@
-/** A saved connection to where objects lie. Credentials are kept apart (`credentials.ts`). */
-import * as v from 'valibot';
+/** A saved connection to where objects lie. Credentials are kept apart. */
+import type { InferOutput } from 'valibot';
+import type {
+  azureCredentialsSchema,
+  gcsCredentialsSchema,
+  redisCredentialsSchema,
+} from './credentials-schema.ts';
 import type { StorageId } from './ids.ts';
 
 export interface S3Settings {
@@ -126,65 +131,7 @@ export interface S3Credentials {
   readonly role?: S3Role;
 }
 
-const s3CredentialsSchema = v.object({
-  accessKeyId: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(128)),
-  secretAccessKey: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(256)),
-  sessionToken: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1))),
-  role: v.exactOptional(
-    v.object({
-      arn: v.pipe(v.string(), v.trim(), v.maxLength(2048)),
-      externalId: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1224))),
-      endpoint: v.exactOptional(v.pipe(v.string(), v.url())),
-    }),
-  ),
-});
-
-const secret = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(4096));
-
-/** Microsoft's and Google's tokens are long. */
-const token = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(16_384));
-
-const azureCredentialsSchema = v.variant('kind', [
-  /** A shared access signature, with or without its question mark. */
-  v.object({ kind: v.literal('azure-sas'), sas: secret }),
-  /** The account's key, base64; signatures are made from it on the device. */
-  v.object({ kind: v.literal('azure-key'), key: secret }),
-  /** An application's own identity in Entra ID. */
-  v.object({ kind: v.literal('azure-principal'), tenant: secret, clientId: secret, clientSecret: secret }),
-  /** A person's, as signing in gave it; a refresh token of a page holds for a day. */
-  v.object({ kind: v.literal('azure-sign-in'), tenant: secret, clientId: secret, refreshToken: token }),
-]);
-
-export const gcsCredentialsSchema = v.variant('kind', [
-  /** Of a service account's key file: its address and its private key (PKCS #8, PEM). */
-  v.object({ kind: v.literal('gcs-key-file'), clientEmail: secret, privateKey: secret }),
-  v.object({ kind: v.literal('gcs-token'), accessToken: secret }),
-  v.object({ kind: v.literal('gcs-hmac'), accessId: secret, secret }),
-  /** A person's token, as signing in gave it; `expires` in milliseconds since 1970. */
-  v.object({ kind: v.literal('gcs-sign-in'), clientId: secret, accessToken: token, expires: v.number() }),
-]);
-
-const redisCredentialsSchema = v.variant('kind', [
-  /** HTTP Basic, as Webdis checks it; and Redis' own AUTH where the gateway passes it on. */
-  v.object({ kind: v.literal('redis-password'), user: v.string(), password: secret }),
-  /** Upstash's bearer token. */
-  v.object({ kind: v.literal('redis-token'), token: secret }),
-]);
-
-export type AzureCredentials = v.InferOutput<typeof azureCredentialsSchema>;
-export type GcsCredentials = v.InferOutput<typeof gcsCredentialsSchema>;
-export type RedisCredentials = v.InferOutput<typeof redisCredentialsSchema>;
+export type AzureCredentials = InferOutput<typeof azureCredentialsSchema>;
+export type GcsCredentials = InferOutput<typeof gcsCredentialsSchema>;
+export type RedisCredentials = InferOutput<typeof redisCredentialsSchema>;
 export type Credentials = S3Credentials | AzureCredentials | GcsCredentials | RedisCredentials;
-
-const kindedCredentialsSchema = v.union([
-  azureCredentialsSchema,
-  gcsCredentialsSchema,
-  redisCredentialsSchema,
-]);
-
-/** Credentials as they were sealed. Throws when they are none that we know. */
-export function parseCredentials(value: unknown): Credentials {
-  const kinded = v.safeParse(kindedCredentialsSchema, value);
-  if (kinded.success) return kinded.output;
-  return v.parse(s3CredentialsSchema, value);
-}

@@ -12,5 +12,7 @@ export async function openFrameStore(
 ): Promise<ObjectStore> {
   const store = await vault.open(storageId);
   const limitBytes = Math.max(...sources.map(({ localCopyBytes }) => localCopyBytes));
-  return limitBytes > 0 ? withLocalCopy(store, copies, { uid: `storage-${storageId}`, limitBytes }) : store;
+  return limitBytes > 0
+    ? withLocalCopy(store, await copies(), { uid: `storage-${storageId}`, limitBytes })
+    : store;
 }

@@ -3,7 +3,6 @@ import { AnnotationRepository } from '../db/annotations.ts';
 import { Database } from '../db/database.ts';
 import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
-import { LocalCopyRepository } from '../db/local-copies.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
 import { SyncRepository } from '../db/syncs.ts';
@@ -11,7 +10,7 @@ import { TargetRepository } from '../db/targets.ts';
 import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
 import type { Ports } from '../ports.ts';
-import { LocalCopies } from '../storage/local-copies.ts';
+import type { LocalCopies } from '../storage/local-copies.ts';
 import { jobUses } from './jobs.ts';
 import { requestUses } from './requests.ts';
 import { storageUses } from './storages.ts';
@@ -33,11 +32,13 @@ export interface House {
   readonly annotations: AnnotationRepository;
   readonly requests: RequestRepository;
   readonly vault: Vault;
-  readonly copies: LocalCopies;
+  /** Copies of objects on this device; their code comes when they are first asked for. */
+  copies(): Promise<LocalCopies>;
 }
 
 export function openHouse(ports: Ports, databaseName?: string): House {
   const db = new Database(databaseName);
+  let copies: Promise<LocalCopies> | undefined;
   const storages = new StorageRepository(db);
   return {
     ports,
@@ -50,8 +51,18 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     annotations: new AnnotationRepository(db),
     requests: new RequestRepository(db),
     vault: new Vault(storages, ports),
-    copies: new LocalCopies(new LocalCopyRepository(db), ports),
+    copies: () => (copies ??= openCopies(db, ports)),
   };
+}
+
+async function openCopies(db: Database, ports: Ports): Promise<LocalCopies> {
+  const [{ LocalCopies: Copies }, { LocalCopyRepository }] = await Promise.all([
+    import('../storage/local-copies.ts'),
+    import('../db/local-copies.ts'),
+  ]);
+  const copies = new Copies(new LocalCopyRepository(db), ports);
+  void copies.sweep();
+  return copies;
 }
 
 export function openWorkspace(house: House): Workspace {

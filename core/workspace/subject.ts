@@ -1,12 +1,7 @@
 /** What a check or the doctor is about: a storage as it is, as a change would make it, or not saved yet. */
+import { parseCredentials } from '../model/credentials-schema.ts';
 import { InvalidDataError, StorageError } from '../errors.ts';
-import {
-  type Credentials,
-  needsCredentials,
-  parseCredentials,
-  type Storage,
-  type StorageSettings,
-} from '../model/storage.ts';
+import { type Credentials, needsCredentials, type Storage, type StorageSettings } from '../model/storage.ts';
 import type { House } from './open-workspace.ts';
 import type { StorageChange, Subject } from './workspace.ts';
 

@@ -1,6 +1,4 @@
 /** Small pictures of frames, made once. */
-import { decodePicture } from '../media/image/picture.ts';
-import { makeThumbnail } from '../media/image/thumbnail.ts';
 import type { TaskId } from '../model/ids.ts';
 import type { House } from './open-workspace.ts';
 
@@ -16,7 +14,11 @@ export async function thumbnail(
   const [entry] = await frames.list(taskId, frame, frame);
   if (!entry) return undefined;
   try {
-    const store = await vault.open(entry.storageId);
+    const [store, { decodePicture }, { makeThumbnail }] = await Promise.all([
+      vault.open(entry.storageId),
+      import('../media/image/picture.ts'),
+      import('../media/image/thumbnail.ts'),
+    ]);
     const picture = await decodePicture(await store.read(entry.key, signal ? { signal } : {}), entry.key);
     const blob = await makeThumbnail(picture);
     picture.close();

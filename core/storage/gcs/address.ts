@@ -1,7 +1,8 @@
 /** What a pasted Google Cloud Storage address says, and what a key file holds. */
 import * as v from 'valibot';
 import { InvalidDataError } from '../../errors.ts';
-import { gcsCredentialsSchema, type GcsCredentials, type GcsSettings } from '../../model/storage.ts';
+import { gcsCredentialsSchema } from '../../model/credentials-schema.ts';
+import type { GcsCredentials, GcsSettings } from '../../model/storage.ts';
 
 type Address = Partial<Omit<GcsSettings, 'provider' | 'presignMinutes'>>;
 

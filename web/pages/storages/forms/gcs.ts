@@ -1,7 +1,8 @@
 /** Google Cloud Storage. */
 import * as v from 'valibot';
 import { isError } from '#core/errors.ts';
-import { type Credentials, gcsCredentialsSchema, type StorageSettings } from '#core/model/storage.ts';
+import { gcsCredentialsSchema } from '#core/model/credentials-schema.ts';
+import type { Credentials, StorageSettings } from '#core/model/storage.ts';
 import { parseAddress, parseKeyFile } from '#core/storage/gcs/address.ts';
 import { beginGoogleSignIn } from '#core/storage/gcs/sign-in.ts';
 import { serviceRoot } from '#core/storage/gcs/url.ts';
