@@ -3,8 +3,8 @@ import type { Size } from '../geometry/point.ts';
 import { type FrameEntry, type FrameItem, framesPerPage, type NewFrame } from '../model/frame.ts';
 import type { TaskId } from '../model/ids.ts';
 import type { Segment } from '../model/segments.ts';
-import type { Database } from './database.ts';
-import { packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
+import type { Database, FrameSizeRow } from './database.ts';
+import { type FramePage, packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
 import { settleOffers } from './syncs.ts';
 
 /** Offered frames that are frames of a task now: of the one they were offered for, or of another. */
@@ -18,6 +18,8 @@ export interface FrameWriter {
   add(frames: readonly NewFrame[]): Promise<void>;
   /** Frames taken so far, those included that were there before. */
   readonly size: number;
+  /** Puts also the page on disk that is not full yet. */
+  flush(): Promise<void>;
   /** Writes what is left, the jobs, and makes the task ready, in one transaction, which settles offers too. */
   finish(segments: readonly Segment[], now: number, settles?: Settles): Promise<void>;
 }
@@ -56,13 +58,17 @@ export class FrameRepository {
     let fresh = waiting.length;
 
     async function flush(frames: readonly NewFrame[]): Promise<void> {
-      const first = page * framesPerPage;
-      const added = frames.map((frame, index) => ({ ...frame, frame: first + index })).slice(fresh);
+      const items: FrameItem[] = [];
+      const sizes: FrameSizeRow[] = [];
+      for (let index = fresh; index < frames.length; index++) {
+        const { item, picture } = frames[index] ?? {};
+        const place = { taskId, frame: page * framesPerPage + index };
+        if (item) items.push({ ...item, ...place });
+        if (picture) sizes.push({ ...picture, ...place });
+      }
       await db.frames.put(packFrames(taskId, page, frames));
-      await db.items.bulkPut(added.flatMap(({ item, frame }) => (item ? [{ ...item, taskId, frame }] : [])));
-      await db.frameSizes.bulkPut(
-        added.flatMap(({ picture, frame }) => (picture ? [{ taskId, frame, ...picture }] : [])),
-      );
+      if (items.length > 0) await db.items.bulkPut(items);
+      if (sizes.length > 0) await db.frameSizes.bulkPut(sizes);
     }
 
     return {
@@ -78,6 +84,7 @@ export class FrameRepository {
           fresh = 0;
         }
       },
+      flush: async () => (waiting.length > 0 ? flush(waiting) : undefined),
       async finish(segments, now, settles) {
         const size = page * framesPerPage + waiting.length;
         const tables = [db.tasks, db.frames, db.frameSizes, db.items, db.jobs, db.offers, db.settled];
@@ -90,6 +97,11 @@ export class FrameRepository {
         });
       },
     };
+  }
+
+  /** What a writer has put on disk of a task that is not ready yet, in its order. */
+  async unfinished(taskId: TaskId): Promise<FramePage[]> {
+    return this.#db.frames.where('taskId').equals(taskId).toArray();
   }
 
   /** Frames `from` to `to`, both inclusive; fewer where the task ends earlier. */

@@ -1,4 +1,5 @@
 /** Reads the sources and makes their images the task's frames. */
+import type { FrameWriter } from '../db/frames.ts';
 import { InvalidDataError } from '../errors.ts';
 import { type FindingList, makeFindingList } from '../formats/findings.ts';
 import type { Task } from '../model/task.ts';
@@ -8,6 +9,9 @@ import { compareOf, FrameSorter } from './frame-sorter.ts';
 import type { Handler, RequestContext } from './handler.ts';
 import { readSources } from './read-sources.ts';
 
+/** Runs of frames that wait for the disk, at the most. */
+const mostWaiting = 8;
+
 export const createTask: Handler<'create-task'> = async (params, context) => {
   const { tasks, signal } = context;
   const task = await tasks.get(params.taskId);
@@ -15,10 +19,15 @@ export const createTask: Handler<'create-task'> = async (params, context) => {
   const leftOut = makeFindingList();
   const sorter = new FrameSorter(compareOf(task));
   const { offerOf } = params;
-  if (offerOf === undefined) await list(task, sorter, leftOut, context);
+  let frames = await context.frames.write(task.id);
+  if (offerOf === undefined) await list(task, sorter, frames, leftOut, context);
   else for await (const offered of context.syncs.offers(offerOf)) sorter.add(offered);
   const jobs = cutJobs(task, sorter.size);
-  const frames = await context.frames.write(task.id);
+  if (!sorter.isInOrder && frames.size > 0) {
+    await frames.flush();
+    sorter.takeBack(await context.frames.unfinished(task.id));
+    frames = await context.frames.write(task.id);
+  }
   for (const batch of sorter.sorted()) {
     signal.throwIfAborted();
     await frames.add(batch);
@@ -37,21 +46,38 @@ export const createTask: Handler<'create-task'> = async (params, context) => {
   };
 };
 
+/** Writes while it lists, as long as frames come in the task's order: most listings do to their end. */
 async function list(
   task: Task,
   sorter: FrameSorter,
+  frames: FrameWriter,
   leftOut: FindingList,
   context: RequestContext,
 ): Promise<void> {
+  // What task files and manifests tell beside the keys is not read back as easily as it is kept.
+  const writesAhead = task.sources.every(({ reading }) => reading.kind === 'objects');
+  let writing = Promise.resolve();
+  let waiting = 0;
   let listed = 0;
   for await (const batch of readSources(task.sources, context, { leftOut, failed: leftOut })) {
     listed += batch.listed;
     sorter.add(batch.frames);
+    if (writesAhead && sorter.isInOrder) {
+      for (const run of sorter.takeInOrder()) {
+        waiting++;
+        writing = writing.then(async () => {
+          await frames.add(run);
+          waiting--;
+        });
+      }
+      if (waiting > mostWaiting) await writing;
+    }
     context.report({
       share: undefined,
       words: `Listing: ${plural(listed, 'object')} found, ${formatCount(sorter.size)} are frames`,
     });
   }
+  await writing;
   if (sorter.size === 0) throw nothingFound(task, listed);
 }
 

@@ -15,19 +15,26 @@ export function compareOf({ sorting }: Pick<Task, 'sorting'>): Compare {
 type Compare = (a: string, b: string) => number;
 type Extras = Pick<NewFrame, 'picture' | 'item'>;
 
-interface Run {
-  readonly packed: FramePage;
+interface Packed {
+  readonly page: FramePage;
   /** What packing does not hold; undefined where no frame has any. */
   readonly extras: readonly Extras[] | undefined;
+}
+
+interface Run {
+  /** The newest run is not packed: most often it is taken at once. */
+  held: readonly NewFrame[] | Packed;
   readonly first: string;
   readonly last: string;
 }
 
 export class FrameSorter {
   readonly #compare: Compare;
-  readonly #runs: Run[] = [];
+  #runs: Run[] = [];
   #waiting: NewFrame[] = [];
+  #last: string | undefined;
   #size = 0;
+  #isInOrder = true;
 
   constructor(compare: Compare) {
     this.#compare = compare;
@@ -43,19 +50,33 @@ export class FrameSorter {
     if (this.#waiting.length >= framesPerPage) this.#close();
   }
 
+  /** False once frames came that stand before earlier ones. */
+  get isInOrder(): boolean {
+    return this.#isInOrder;
+  }
+
+  /** While everything came in order: what did since the last time, to be put away. Its last key is remembered. */
+  *takeInOrder(): Generator<readonly NewFrame[]> {
+    const runs = this.#runs;
+    this.#runs = [];
+    for (const { held } of runs) yield unpack(held);
+  }
+
+  /** Takes back what was put away, as pages in their order: the frames that come do not all stand behind it. */
+  takeBack(pages: readonly FramePage[]): void {
+    const back = pages.flatMap((page): Run[] => {
+      const frames = unpackFrames(page);
+      const [first, last] = [frames[0], frames.at(-1)];
+      return first && last ? [{ held: { page, extras: undefined }, first: first.key, last: last.key }] : [];
+    });
+    this.#runs = [...back, ...this.#runs];
+  }
+
   /** All frames in order, some thousand at a time. Frames of equal keys keep the order they came in. */
   *sorted(): Generator<readonly NewFrame[]> {
     this.#close();
-    const runs = this.#runs;
-    const inOrder = runs.every((run, index) => {
-      const before = runs[index - 1];
-      return !before || this.#compare(before.last, run.first) <= 0;
-    });
-    if (inOrder) {
-      for (const run of runs) yield unpack(run);
-      return;
-    }
-    yield* this.#merged();
+    if (this.#isInOrder) yield* this.takeInOrder();
+    else yield* this.#merged();
   }
 
   #close(): void {
@@ -64,14 +85,16 @@ export class FrameSorter {
     const first = waiting[0];
     const last = waiting.at(-1);
     if (!first || !last) return;
-    const isPlain = waiting.every(({ picture, item }) => picture === undefined && item === undefined);
-    const extras = isPlain ? undefined : waiting.map(extrasOf);
-    this.#runs.push({ packed: packFrames(0, 0, waiting), extras, first: first.key, last: last.key });
+    if (this.#last !== undefined && this.#compare(this.#last, first.key) > 0) this.#isInOrder = false;
+    this.#last = last.key;
+    const before = this.#runs.at(-1);
+    if (before) before.held = pack(before.held);
+    this.#runs.push({ held: waiting, first: first.key, last: last.key });
   }
 
   /** Pairs of neighbouring runs again and again would copy everything log n times; a heap of their heads does not. */
   *#merged(): Generator<readonly NewFrame[]> {
-    const heads = this.#runs.map((run, index) => ({ frames: unpack(run), at: 0, index }));
+    const heads = this.#runs.map((run, index) => ({ frames: unpack(run.held), at: 0, index }));
     const isBefore = (a: (typeof heads)[number], b: (typeof heads)[number]): boolean => {
       const order = this.#compare(a.frames[a.at]?.key ?? '', b.frames[b.at]?.key ?? '');
       return order < 0 || (order === 0 && a.index < b.index);
@@ -114,6 +137,13 @@ function extrasOf({ picture, item }: NewFrame): Extras {
   return { ...(picture ? { picture } : {}), ...(item ? { item } : {}) };
 }
 
-function unpack({ packed, extras }: Run): NewFrame[] {
-  return unpackFrames(packed).map((frame, index) => ({ ...frame, ...extras?.[index] }));
+function pack(held: Run['held']): Packed {
+  if ('page' in held) return held;
+  const isPlain = held.every(({ picture, item }) => picture === undefined && item === undefined);
+  return { page: packFrames(0, 0, held), extras: isPlain ? undefined : held.map(extrasOf) };
+}
+
+function unpack(held: Run['held']): readonly NewFrame[] {
+  if (!('page' in held)) return held;
+  return unpackFrames(held.page).map((frame, index) => ({ ...frame, ...held.extras?.[index] }));
 }

@@ -2,8 +2,9 @@
 import type { FrameRepository } from '../db/frames.ts';
 import type { SyncRepository } from '../db/syncs.ts';
 import type { FrameEntry, FrameItem, NewFrame } from '../model/frame.ts';
-import type { StorageId, TaskId } from '../model/ids.ts';
+import type { StorageId } from '../model/ids.ts';
 import type { Storage } from '../model/storage.ts';
+import type { Task } from '../model/task.ts';
 import { locationOf } from '../model/storage-location.ts';
 
 /** Stands in place of a frame number for what was decided on and is no frame here. */
@@ -28,22 +29,23 @@ export class KnownFrames {
   }
 
   static async load(
-    taskId: TaskId,
+    { id, sources }: Pick<Task, 'id' | 'sources'>,
     storages: readonly Storage[],
     { frames, syncs }: { readonly frames: FrameRepository; readonly syncs: SyncRepository },
   ): Promise<KnownFrames> {
     const known = new KnownFrames(storages);
-    for await (const page of frames.pages(taskId)) {
+    const hasItems = sources.some(({ reading }) => reading.kind === 'tasks');
+    for await (const page of frames.pages(id)) {
       const first = known.#entries.length;
-      const items = await frames.items(taskId, first, first + page.length - 1);
+      const items = hasItems ? await frames.items(id, first, first + page.length - 1) : [];
       const itemOf = new Map(items.map((item) => [item.frame, item]));
       for (const [index, entry] of page.entries()) {
         known.#add(entry, itemOf.get(first + index), first + index);
         known.#entries.push(entry);
       }
     }
-    for await (const page of syncs.settled(taskId)) known.#settle(page);
-    for await (const page of syncs.offers(taskId)) known.#settle(page);
+    for await (const page of syncs.settled(id)) known.#settle(page);
+    for await (const page of syncs.offers(id)) known.#settle(page);
     return known;
   }
 

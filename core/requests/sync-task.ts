@@ -19,20 +19,25 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
   const task = await tasks.get(taskId);
   if (!task) throw new InvalidDataError('This task was deleted.', { where: `task ${taskId}` });
   const begun = await syncs.begin(taskId, context.id, task.size);
-  const [known, marks] = await Promise.all([
-    KnownFrames.load(taskId, await context.storages.list(), context),
-    syncs.marks(taskId),
-  ]);
   const failed = makeFindingList(begun.failures);
-  const finding = new Finding(task, known, begun, marks, () => ports.clock.now());
-  const from = { source: begun.source, after: begun.after };
+  let finding: Finding | undefined;
   const sources = readSources(task.sources, context, {
     failed,
-    from,
-    isUnchanged: (storageId, key, etag) => finding.seeFile(storageId, key, etag),
+    from: { source: begun.source, after: begun.after },
+    isUnchanged: (storageId, key, etag) => finding?.seeFile(storageId, key, etag) ?? false,
   });
+  // What is known is read while the first answers are on their way; task files are only read when it is.
+  const readsFiles = task.sources.some(({ reading }) => reading.kind === 'tasks');
+  const ahead = readsFiles ? undefined : sources.next();
+  ahead?.catch(() => undefined);
+  const [known, marks] = await Promise.all([
+    KnownFrames.load(task, await context.storages.list(), context),
+    syncs.marks(taskId),
+  ]);
+  finding = new Finding(task, known, begun, marks, () => ports.clock.now());
   let writtenAt = ports.clock.now();
-  for await (const batch of sources) {
+  for (let next = await (ahead ?? sources.next()); !next.done; next = await sources.next()) {
+    const batch = next.value;
     finding.take(batch.frames);
     finding.moveTo(batch);
     context.report({

@@ -12,8 +12,8 @@ interface Node<Item> {
 }
 
 /** What a lane may hold ready while others are before it, and all of them together. */
-const heldPerLane = 8;
-const heldInAll = 64;
+const heldPerLane = 24;
+const heldInAll = 144;
 
 /**
  * Runs at most `atOnce` lanes. The first failure of any ends it with that error; ending early (a `break`) lets every

@@ -25,8 +25,12 @@ const digits = /\d+/y;
  * Names that are alike but for leading zeros are told apart by their bytes.
  */
 export function compareNatural(a: string, b: string): number {
+  // Neighbours share most of what they begin with; a number is compared from its first digit on.
   let i = 0;
-  let j = 0;
+  const shared = Math.min(a.length, b.length);
+  while (i < shared && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  while (i > 0 && isDigit(a.charCodeAt(i - 1))) i--;
+  let j = i;
   while (i < a.length && j < b.length) {
     const x = a.charCodeAt(i);
     const y = b.charCodeAt(j);

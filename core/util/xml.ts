@@ -20,11 +20,17 @@ export function* elements(xml: string, name: string): Generator<string> {
 
 /** The text of the first `<name>`, unescaped; undefined where there is none. */
 export function elementText(xml: string, name: string): string | undefined {
+  const text = rawText(xml, name);
+  return text === undefined ? undefined : unescapeXml(text);
+}
+
+/** The same as it stands in the XML. */
+export function rawText(xml: string, name: string): string | undefined {
   const open = `<${name}>`;
   const start = xml.indexOf(open);
   if (start < 0) return undefined;
   const end = xml.indexOf(`</${name}>`, start + open.length);
-  return end < 0 ? undefined : unescapeXml(xml.slice(start + open.length, end));
+  return end < 0 ? undefined : xml.slice(start + open.length, end);
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -242,3 +242,17 @@ test('cancelled it stops, and the next one begins anew', async () => {
   await sync(scene);
   expect(await found(scene)).toEqual({ ...nothing, offered: ['a0.jpg'] });
 });
+
+test('frames that were written ahead are put in order with those that came too late for that', async () => {
+  const house = makeRequestHouse();
+  const names = (folder: string): [string, string][] =>
+    Array.from({ length: 4500 }, (_, index) => [`${folder}/${String(index).padStart(5, '0')}.jpg`, 'v1']);
+  const storageId = await house.attach(makeMutableStore([...names('a'), ...names('b')]));
+  const taskId = await house.addTask([wholeSource(storageId, 'b/'), wholeSource(storageId, 'a/')]);
+  await house.tasks.update(taskId, { segmentSize: 100 });
+  const made = await createTask({ kind: 'create-task', taskId }, house.context());
+  expect(made.words).toBe('9,000 frames in 90 jobs');
+  const keys = (await house.frames.list(taskId, 0, 8999)).map(({ key }) => key);
+  expect(keys).toEqual([...names('a'), ...names('b')].map(([key]) => key));
+  expect((await house.tasks.get(taskId))?.size).toBe(9000);
+});

@@ -1,5 +1,5 @@
 /** The jobs of a task, with stage and state to choose in place. */
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { type Job, jobStates, stages } from '#core/model/job.ts';
 import { toErrorReport } from '#core/errors.ts';
 import { frameRange, framesOf, shareOf, toneOf } from '#web/state/job-words.ts';
@@ -8,6 +8,7 @@ import { useWorkspace } from '#web/state/workspace-context.ts';
 import { JobStateIcon } from '#web/ui/badges.tsx';
 import { Segmented } from '#web/ui/choice.tsx';
 import { count, counted, percent } from '#web/ui/format.ts';
+import { Growing } from '#web/ui/growing.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import { BareSelect } from '#web/ui/select.tsx';
 import { Time } from '#web/ui/time.tsx';
@@ -46,7 +47,16 @@ export function JobsTable(props: { jobs: readonly Job[] }) {
           </tr>
         </thead>
         <tbody>
-          <For each={rows()}>{(job) => <JobRow job={job} />}</For>
+          <Growing
+            each={rows()}
+            rest={(more, watch) => (
+              <tr ref={watch}>
+                <td colSpan={7} class={styles.quiet}>{`${count(more)} more`}</td>
+              </tr>
+            )}
+          >
+            {(job) => <JobRow job={job} />}
+          </Growing>
         </tbody>
       </table>
       <Show when={rows().length === 0}>
