@@ -22,6 +22,11 @@ addEventListener('message', (event: MessageEvent<RequestsMessage>) => {
   }
 });
 
+// What waited for the network is written as soon as it is back, not when its turn comes.
+addEventListener('online', () => {
+  void house?.targets.hurry(Date.now());
+});
+
 async function answerFold(jobId: number, answer: MessagePort): Promise<void> {
   try {
     await house?.annotations.fold(jobId);

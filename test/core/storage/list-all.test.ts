@@ -83,7 +83,7 @@ describe('listing side by side', () => {
     const pages = listAll(store, { pageSize: 100 })[Symbol.asyncIterator]();
     for (let i = 0; i < 5; i++) await pages.next();
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(store.requests.length).toBeLessThan(120);
+    expect(store.requests.length).toBeLessThan(220);
     await pages.return?.(undefined);
   });
 
