@@ -1,6 +1,6 @@
 /** Writes to a task's targets what is not written yet: every annotated frame, and those that were written before. */
 import { InvalidDataError, isAbort, isError, toErrorReport } from '../errors.ts';
-import { makeFindingList, type FindingList } from '../formats/findings.ts';
+import { makeFindingList } from '../formats/findings.ts';
 import type { Target } from '../model/target.ts';
 import type { Task } from '../model/task.ts';
 import { formatCount, plural } from '../util/numbers.ts';
@@ -20,6 +20,7 @@ export const writeTarget: Handler<'write-target'> = async ({ taskId }, context) 
     });
   }
   const failed = makeFindingList();
+  let first: unknown;
   const counts: Record<WriteOutcome, number> = {
     written: 0,
     unchanged: 0,
@@ -27,13 +28,15 @@ export const writeTarget: Handler<'write-target'> = async ({ taskId }, context) 
     nothing: 0,
     conflict: 0,
   };
-  for (const target of task.targets) await writeAll(task, target, context, counts, failed);
+  for (const target of task.targets)
+    await writeAll(task, target, context, counts, (frame, error) => {
+      first ??= error;
+      failed.add(`frame ${frame}`, toErrorReport(error).message);
+    });
   const failures = failed.result();
   const words = wordsOf(counts, failures.total);
   if (failures.total > 0 && counts.written + counts.unchanged + counts.removed === 0) {
-    throw new InvalidDataError(`Nothing could be written: ${failures.items[0]?.what ?? ''}`, {
-      where: failures.items[0]?.where ?? task.name,
-    });
+    throw first;
   }
   return { words, ...(failures.total === 0 ? {} : { findings: failures }) };
 };
@@ -43,7 +46,7 @@ async function writeAll(
   target: Target,
   context: RequestContext,
   counts: Record<WriteOutcome, number>,
-  failed: FindingList,
+  fail: (frame: number, error: unknown) => void,
 ): Promise<void> {
   const frames = await framesToWrite(task, target, context);
   const writer = await openTarget(task, target, context);
@@ -56,7 +59,7 @@ async function writeAll(
         counts[await writer.write(frame, signal)]++;
       } catch (error) {
         if (isAbort(error) || isHopeless(error)) throw error;
-        failed.add(`frame ${frame}`, toErrorReport(error).message);
+        fail(frame, error);
       }
       done++;
       const total = done + frames.length;

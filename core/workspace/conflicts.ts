@@ -17,9 +17,13 @@ export async function conflictSides(house: House, taskId: TaskId): Promise<Confl
   const names = new Map(task.labels.map(({ id, name }) => [id, name]));
   return Promise.all(
     (await house.targets.conflicts(taskId)).map(async (conflict) => {
-      const ours = await frameShapes(house.annotations, jobs, conflict.frame);
+      const [ours, sizes] = await Promise.all([
+        frameShapes(house.annotations, jobs, conflict.frame),
+        house.frames.sizes(taskId, conflict.frame, conflict.frame),
+      ]);
       return {
         ...conflict,
+        size: sizes.get(conflict.frame),
         ours: ours.map(({ labelId, points }) => ({ label: names.get(labelId) ?? '', points })),
         theirShapes: shapesOf(conflict),
       };

@@ -86,6 +86,8 @@ interface SideShape {
 
 /** A conflict with what each side holds. */
 export interface ConflictSides extends Conflict {
+  /** Of the frame in pixels, where it is known. */
+  readonly size: { readonly width: number; readonly height: number } | undefined;
   readonly ours: readonly SideShape[];
   /** Undefined where what stands there is removed, or no file of Bucketmark. */
   readonly theirShapes: readonly SideShape[] | undefined;

@@ -41,6 +41,16 @@ test('a sync offers what is new, marks what changed and went, and adds it as fra
   await page.reload();
   await sources.getByRole('button', { name: 'Sync' }).click();
   await expect(sources.getByText('1 gone', { exact: true })).toBeVisible();
+
+  await fillBucket(client, `${bucket}-more`, [{ key: '9.jpg', body: numberedImage(9) }]);
+  const task = page.url();
+  await attachStorage(page, { ...servers.minio, bucket: `${bucket}-more`, prefix: '' });
+  await page.goto(task);
+  await sources.getByRole('button', { name: 'Add source…' }).click();
+  await dialog.getByRole('combobox', { name: 'Storage' }).selectOption({ label: `${bucket}-more` });
+  await expect(dialog.getByText(/^1 image,/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Add and look' }).click();
+  await expect(sources.getByText('1 new in the source, 1 gone')).toBeVisible();
 });
 
 test('a regular expression chooses, as the preview says it will', async ({ page, site, servers }) => {

@@ -49,7 +49,7 @@ test('annotations are written by themselves, and what somebody else wrote is sho
   await drawBox(page, 'thing', [200, 50, 260, 110]);
   await page.getByRole('link', { name: 'Back to Yard' }).click();
   const targets = page.getByRole('region', { name: 'Targets' });
-  await expect(targets.getByText('1 written by somebody else')).toBeVisible({ timeout: 15_000 });
+  await expect(targets.getByText('1 conflict')).toBeVisible({ timeout: 15_000 });
   expect(await points()).toEqual([[40, 50, 150, 110]]);
 
   await targets.getByRole('button', { name: 'Decide…' }).click();

@@ -9,9 +9,9 @@ import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { count, counted, nameEnd } from '#web/ui/format.ts';
-import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import { Time } from '#web/ui/time.tsx';
 import styles from './conflicts-dialog.module.css';
+import { SidePicture } from './side-picture.tsx';
 
 /** Conflicts drawn at a time; the rest follows when these are decided. */
 const mostShown = 50;
@@ -125,9 +125,7 @@ function Side(props: SideProps) {
   return (
     <div class={styles.side}>
       <p class={styles.title}>{props.title}</p>
-      <div class={styles.picture}>
-        <Thumbnail taskId={props.conflict.taskId} frame={props.conflict.frame} />
-      </div>
+      <SidePicture conflict={props.conflict} shapes={props.shapes ?? []} />
       <p>{sideWords(props.conflict, props.shapes)}</p>
       <div>{props.children}</div>
     </div>

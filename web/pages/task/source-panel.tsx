@@ -4,7 +4,7 @@ import CircleDashed from 'lucide-solid/icons/circle-dashed';
 import CircleX from 'lucide-solid/icons/circle-x';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
+import { createSignal, For, lazy, Match, Show, Switch } from 'solid-js';
 import type { Source } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { SyncState } from '#core/model/sync.ts';
@@ -19,9 +19,13 @@ import { StorageLine } from './storage-line.tsx';
 import { SyncDialog } from './sync-dialog.tsx';
 import styles from './task-aside.module.css';
 
+const AddSourceDialog = lazy(async () => ({
+  default: (await import('./add-source-dialog.tsx')).AddSourceDialog,
+}));
+
 export function SourcePanel(props: { task: Task; storages: readonly Storage[] }) {
   const workspace = useWorkspace();
-  const [open, setOpen] = createSignal(false);
+  const [layer, setLayer] = createSignal<'found' | 'add'>();
   const live = createLive(
     () => props.task.id,
     (id) => workspace.tasks.syncState(id),
@@ -31,36 +35,43 @@ export function SourcePanel(props: { task: Task; storages: readonly Storage[] })
     <section aria-label="Sources">
       <div class={styles.headingRow}>
         <h2 class={styles.heading}>{props.task.sources.length === 1 ? 'Source' : 'Sources'}</h2>
-        <Show
-          when={isRunning()}
-          fallback={
+        <span class={styles.actions}>
+          <Show
+            when={isRunning()}
+            fallback={
+              <Button
+                kind="ghost"
+                icon={RotateCw}
+                disabledReason={props.task.ready ? undefined : 'It is still being made'}
+                onClick={() => void workspace.tasks.sync(props.task.id)}
+              >
+                Sync
+              </Button>
+            }
+          >
             <Button
               kind="ghost"
-              icon={RotateCw}
-              disabledReason={props.task.ready ? undefined : 'It is still being made'}
-              onClick={() => void workspace.tasks.sync(props.task.id)}
+              onClick={() => {
+                const id = live.data()?.requestId;
+                if (id !== undefined) void workspace.requests.cancel(id);
+              }}
             >
-              Sync
+              Stop
             </Button>
-          }
-        >
-          <Button
-            kind="ghost"
-            onClick={() => {
-              const id = live.data()?.requestId;
-              if (id !== undefined) void workspace.requests.cancel(id);
-            }}
-          >
-            Stop
-          </Button>
-        </Show>
+          </Show>
+          <Show when={props.task.offeredBy === undefined}>
+            <Button kind="ghost" onClick={() => setLayer('add')}>
+              Add source…
+            </Button>
+          </Show>
+        </span>
       </div>
       <For each={props.task.sources}>
         {(source) => (
           <StorageLine
             storage={props.storages.find((each) => each.id === source.storageId)}
             role="source"
-            words={sourceWords(source)}
+            words={sourceWords(source, props.storages)}
           />
         )}
       </For>
@@ -72,7 +83,7 @@ export function SourcePanel(props: { task: Task; storages: readonly Storage[] })
               {(words) => (
                 <div class={styles.offer}>
                   <span>{words()}</span>
-                  <Button onClick={() => setOpen(true)}>{state().offered > 0 ? 'Add…' : 'Show…'}</Button>
+                  <Button onClick={() => setLayer('found')}>{state().offered > 0 ? 'Add…' : 'Show…'}</Button>
                 </div>
               )}
             </Show>
@@ -87,17 +98,24 @@ export function SourcePanel(props: { task: Task; storages: readonly Storage[] })
           </p>
         )}
       </Show>
-      <Show when={open() && live.data()}>
-        {(state) => <SyncDialog task={props.task} state={state()} onClose={() => setOpen(false)} />}
+      <Show when={layer() === 'found' && live.data()}>
+        {(state) => <SyncDialog task={props.task} state={state()} onClose={() => setLayer(undefined)} />}
+      </Show>
+      <Show when={layer() === 'add'}>
+        <AddSourceDialog task={props.task} storages={props.storages} onClose={() => setLayer(undefined)} />
       </Show>
     </section>
   );
 }
 
 /** What is chosen of a storage, where it is not all of it. */
-function sourceWords({ prefix, filter, recursive, picked, reading }: Source): string {
+function sourceWords(
+  { storageId, prefix, filter, recursive, picked, reading }: Source,
+  storages: readonly Storage[],
+): string {
+  const shown = storages.find(({ id }) => id === storageId)?.settings.prefix;
   return [
-    picked.length > 0 ? `${count(picked.length)} chosen` : prefix,
+    picked.length > 0 ? `${count(picked.length)} chosen` : prefix === shown ? '' : prefix,
     reading.kind === 'manifest' ? `by ${reading.key}` : '',
     reading.kind === 'tasks' ? 'task files' : '',
     filter.pattern,

@@ -13,7 +13,7 @@ import { isActive } from '#web/state/request-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge } from '#web/ui/badges.tsx';
 import { Button } from '#web/ui/button.tsx';
-import { count, counted } from '#web/ui/format.ts';
+import { counted } from '#web/ui/format.ts';
 import { StorageLine } from './storage-line.tsx';
 import styles from './task-aside.module.css';
 
@@ -48,7 +48,7 @@ export function TargetPanel(props: { task: Task; storages: readonly Storage[] })
     <section aria-label="Targets">
       <div class={styles.headingRow}>
         <h2 class={styles.heading}>{props.task.targets.length > 1 ? 'Targets' : 'Target'}</h2>
-        <span>
+        <span class={styles.actions}>
           <Show when={hasTarget()}>
             <Button
               kind="ghost"
@@ -114,7 +114,7 @@ export function TargetPanel(props: { task: Task; storages: readonly Storage[] })
             <Show when={state().counts.conflicts > 0}>
               <div class={styles.offer}>
                 <Badge tone="warn" icon={TriangleAlert}>
-                  {`${count(state().counts.conflicts)} written by somebody else`}
+                  {counted(state().counts.conflicts, 'conflict')}
                 </Badge>
                 <Button onClick={() => setLayer('conflicts')}>Decide…</Button>
               </div>
