@@ -1,9 +1,10 @@
 /**
  * Lists everything below a prefix, several stretches at a time, and hands the pages out in key order.
  * A listing is one long chain of round trips, so it is cut where folders begin: one listing grouped by `/` gives the
- * cuts, then each stretch is listed on its own.
+ * cuts, then each stretch is listed on its own. What has no folders and goes on for long is cut at keys between.
  */
 import { compareUtf8 } from '../util/text-order.ts';
+import { findCuts, type Range } from './find-cuts.ts';
 import { cutPage, countFolders, type Stretch } from './list-cuts.ts';
 import type { ListPage, ListQuery, ObjectStore } from './object-store.ts';
 import { runInOrder, type Lane, type LaneStep } from './ordered-lanes.ts';
@@ -14,6 +15,10 @@ export type ListAllQuery = Pick<ListQuery, 'prefix' | 'startAfter' | 'pageSize' 
 const connections = 6;
 /** Pages a stretch should have, so that the one it reads beyond its end weighs little. */
 const pagesPerStretch = 4;
+/** Most listings end before. */
+const pagesBeforeCut = 4;
+/** What is a part already is one of several that are read side by side; looking for cuts costs as much as some pages. */
+const pagesBeforeFurtherCut = 12;
 
 /** Exactly the objects of `store.list(query)`, in the same order, in pages of other sizes. */
 export async function* listAll(store: ObjectStore, query: ListAllQuery): AsyncGenerator<ListPage> {
@@ -26,7 +31,7 @@ export async function* listAll(store: ObjectStore, query: ListAllQuery): AsyncGe
   const { prefix = '', startAfter, pageSize = 1000 } = query;
   try {
     const root = (): AsyncIterable<LaneStep<ListPage>> =>
-      readFolder(prefix, { store, pageSize, signal, after: startAfter });
+      readFolder(prefix, { store, pageSize, signal, after: startAfter, pagesBeforeCut });
     yield* runInOrder([root], connections);
   } finally {
     stop.abort();
@@ -39,6 +44,8 @@ interface Reading {
   readonly signal: AbortSignal;
   /** Keys up to this one are not wanted, or handed out already. */
   readonly after: string | undefined;
+  /** So much is read plainly before anybody looks for cuts where there are no folders. */
+  readonly pagesBeforeCut: number;
 }
 
 /**
@@ -49,12 +56,24 @@ async function* readFolder(prefix: string, reading: Reading): AsyncGenerator<Lan
   const { store, pageSize, signal } = reading;
   let { after } = reading;
   let loose = isLoose(after, prefix) ? after : undefined;
+  let flatPages = 0;
   for await (const page of store.list({ prefix, pageSize, signal, ...startingAfter(after) })) {
     yield { item: page };
     after = page.objects.at(-1)?.key ?? after;
     loose = page.objects.findLast(({ key }) => isLoose(key, prefix))?.key ?? loose;
+    if (page.objects.length < pageSize) continue;
     const folders = countFolders(page.objects, prefix);
-    if (folders === 0 || page.objects.length < pageSize) continue;
+    if (folders === 0) {
+      flatPages++;
+      const lanes = await cutRange(
+        { prefix, after, upTo: undefined },
+        flatPages / reading.pagesBeforeCut,
+        reading,
+      );
+      if (lanes.length === 0) continue;
+      yield { lanes };
+      return;
+    }
     // Servers differ on a grouped listing that starts inside of a folder, so this one starts before it.
     const grouped = store.list({ prefix, pageSize, signal, delimiter: '/', ...startingAfter(loose) });
     for await (const cuts of grouped) {
@@ -62,6 +81,48 @@ async function* readFolder(prefix: string, reading: Reading): AsyncGenerator<Lan
       yield { lanes: toLanes(cutPage(cuts, prefix, count), { ...reading, after }) };
       return;
     }
+  }
+}
+
+/** Lanes for the rest of a range that goes on for long, else none; `readSoFar` in what is read before it is cut. */
+async function cutRange(
+  {
+    prefix,
+    after,
+    upTo,
+  }: { readonly prefix: string; readonly after: string | undefined; readonly upTo: string | undefined },
+  readSoFar: number,
+  reading: Reading,
+): Promise<Lane<ListPage>[]> {
+  // Asked again only when twice as much was read in vain.
+  const isTime = readSoFar >= 1 && Number.isInteger(Math.log2(readSoFar));
+  if (!isTime || after === undefined || after === upTo) return [];
+  const cuts = await findCuts(reading.store, { prefix, after, upTo }, reading.signal);
+  if (cuts.length === 0) return [];
+  const starts = [after, ...cuts];
+  return starts.map(
+    (start, index) => () => readRange({ prefix, after: start, upTo: starts[index + 1] ?? upTo }, reading),
+  );
+}
+
+/** Reads the keys behind `after` up to `upTo`, itself included. */
+async function* readRange(
+  { prefix, after, upTo }: Range,
+  reading: Reading,
+): AsyncGenerator<LaneStep<ListPage>> {
+  const { store, pageSize, signal } = reading;
+  let pages = 0;
+  for await (const { objects } of store.list({ prefix, pageSize, signal, startAfter: after })) {
+    const inside = upTo === undefined ? objects : objects.filter(({ key }) => compareUtf8(key, upTo) <= 0);
+    if (inside.length > 0) yield { item: { objects: inside, prefixes: [] } };
+    const last = objects.at(-1)?.key;
+    if (last === undefined || inside.length < objects.length || last === upTo) return;
+    pages++;
+    if (objects.length < pageSize) continue;
+    const lanes = await cutRange({ prefix, after: last, upTo }, pages / pagesBeforeFurtherCut, reading);
+    if (lanes.length === 0) continue;
+    yield { lanes };
+    return;
   }
 }
 
@@ -86,7 +147,11 @@ async function* readStretch(stretch: Stretch, reading: Reading): AsyncGenerator<
   }
   const begun = !isAfter(from, after);
   if (folder !== undefined) {
-    yield* readFolder(folder, { ...reading, after: begun ? after : undefined });
+    yield* readFolder(folder, {
+      ...reading,
+      after: begun ? after : undefined,
+      pagesBeforeCut: pagesBeforeFurtherCut,
+    });
     return;
   }
   const start = begun ? after : stretch.startAfter;

@@ -63,10 +63,27 @@ describe('listing side by side', () => {
     },
   );
 
-  test('asks no more than a plain listing where there are no folders', async () => {
-    const store = makeMemoryStore(Array.from({ length: 20_000 }, (_, i) => `a/${i}`));
-    expect(await keysOf(listAll(store, { prefix: 'a/' }))).toHaveLength(20_000);
-    expect(store.requests.length).toBe(20);
+  test('asks no more than a plain listing where there are few objects and no folders', async () => {
+    const store = makeMemoryStore(Array.from({ length: 3500 }, (_, i) => `a/${i}`));
+    expect(await keysOf(listAll(store, { prefix: 'a/' }))).toHaveLength(3500);
+    expect(store.requests.length).toBe(4);
+  });
+
+  test.each<[string, (i: number) => string]>([
+    ['numbers', (i) => `a/${i}.jpg`],
+    ['numbers of six digits', (i) => `a/frame_${String(i).padStart(6, '0')}.jpg`],
+    ['names drawn by chance', (i) => `a/${(i * 2_654_435_761).toString(16)}`],
+    ['times', (i) => `a/${new Date(1_790_000_000_000 + i * 61_000).toISOString()}.jpg`],
+  ])('a long folder of %s is read side by side, without folders to cut at', async (_, name) => {
+    const total = 120_000;
+    const keys = Array.from({ length: total }, (__, i) => name(i));
+    const store = makeMemoryStore(keys, () => new Promise((resolve) => setTimeout(resolve, 2)));
+    const listed = await keysOf(listAll(store, { prefix: 'a/' }));
+    expect(listed).toEqual([...new Set(keys)].sort());
+    const full = store.requests.filter(({ pageSize }) => pageSize !== 1).length;
+    expect(full).toBeLessThan(1.5 * (total / 1000));
+    expect(store.requests.length - full).toBeLessThan(150);
+    expect(store.mostAtOnce).toBeGreaterThanOrEqual(6);
   });
 
   test('does not ask once for each of many tiny folders', async () => {
