@@ -1,7 +1,9 @@
 /** Attaching, checking and letting go of storages. */
+import { locked } from '../db/passphrase.ts';
 import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
-import type { Credentials, Storage } from '../model/storage.ts';
+import { type Credentials, isFolderAccess, type Storage } from '../model/storage.ts';
 import { plural } from '../util/numbers.ts';
+import { keepFolder } from './folders.ts';
 import type { House } from './open-workspace.ts';
 import type { resolve as resolveSubject } from './subject.ts';
 import type { Subject, Workspace } from './workspace.ts';
@@ -12,7 +14,7 @@ async function resolve(house: House, subject: Subject): ReturnType<typeof resolv
 }
 
 export function storageUses(house: House): Workspace['storages'] {
-  const { storages, tasks, vault, ports } = house;
+  const { folders, storages, tasks, vault, ports } = house;
   const { clock, random } = ports;
   return {
     list: async () => storages.list(),
@@ -27,6 +29,10 @@ export function storageUses(house: House): Workspace['storages'] {
       const now = clock.now();
       const { name, settings, keeping, credentials, description = '', manifests = [] } = input;
       const keyHint = hint(credentials);
+      const access = credentials && isFolderAccess(credentials) ? credentials : undefined;
+      const passphrase = keeping === 'passphrase' ? vault.passphrase : undefined;
+      if (keeping === 'passphrase' && !passphrase) throw locked(name);
+      if (access && settings.provider === 'folder') await keepFolder(house, settings, access);
       const row = {
         uid: random.uuid(),
         name,
@@ -39,13 +45,16 @@ export function storageUses(house: House): Workspace['storages'] {
         createdAt: now,
         updatedAt: now,
       };
-      const id = await storages.add(row, keeping === 'sealed' ? credentials : undefined);
-      if (credentials && keeping === 'session') await vault.keep({ id, keeping }, credentials);
+      const isSealed = keeping !== 'session' && !access;
+      const id = await storages.add(row, isSealed ? credentials : undefined, passphrase);
+      if (access) vault.holdFolder(id, access);
+      else if (credentials && keeping === 'session') await vault.keep({ id, name, keeping }, credentials);
       return { ...row, id };
     },
 
     async renew(id, credentials, keeping): Promise<void> {
-      await vault.keep({ id, keeping }, credentials);
+      const name = (await storages.get(id))?.name ?? '';
+      await vault.keep({ id, name, keeping }, credentials);
       await storages.update(id, { keeping, keyHint: hint(credentials), updatedAt: clock.now() });
     },
 
@@ -64,8 +73,9 @@ export function storageUses(house: House): Workspace['storages'] {
           },
         );
       }
-      const uid = (await storages.get(id))?.uid;
+      const { uid, settings } = (await storages.get(id)) ?? {};
       await storages.remove(id);
+      if (settings?.provider === 'folder') await folders.remove(settings.folder);
       vault.forget(id);
       if (uid !== undefined) await (await import('./previews.ts')).dropPreview(house, uid);
     },
@@ -125,6 +135,8 @@ export function hint(credentials: Credentials | undefined): string {
     case 'azure-key':
     case 'gcs-token':
     case 'redis-token':
+    case 'folder-handle':
+    case 'folder-files':
       return '';
   }
 }

@@ -191,6 +191,17 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       failure = error;
       for (const run of watchers) void run();
     },
+    folders: {
+      askAgain: () => Promise.resolve('allowed'),
+      lendAgain: () => Promise.resolve(),
+    },
+    passphrase: {
+      state: () => Promise.resolve('none'),
+      set: () => Promise.resolve(),
+      unlock: () => Promise.resolve(),
+      change: () => Promise.resolve(),
+      forget: () => Promise.resolve(),
+    },
     storages: {
       list: () => read(() => held.storages),
       get: (id) => read(() => held.storages.find((each) => each.id === id)),
