@@ -57,9 +57,7 @@ test('a folder whose leave has lapsed (stubbed) is allowed again from its card a
   await stubPicker(page, 'yard', images);
   // Asks anew with each load, as browsers do.
   await page.addInitScript(() => {
-    let state = 'granted';
-    const allowed = sessionStorage.getItem('loaded') === null;
-    if (!allowed) state = 'prompt';
+    let state = sessionStorage.getItem('loaded') === null ? 'granted' : 'prompt';
     const refuses = (): boolean => state !== 'granted';
     for (const name of ['getFileHandle', 'getDirectoryHandle'] as const) {
       const own = FileSystemDirectoryHandle.prototype[name];
@@ -70,13 +68,15 @@ test('a folder whose leave has lapsed (stubbed) is allowed again from its card a
         },
       });
     }
-    const values = FileSystemDirectoryHandle.prototype.values;
-    Object.defineProperty(FileSystemDirectoryHandle.prototype, 'values', {
-      value(this: FileSystemDirectoryHandle) {
-        if (this.name === 'yard' && refuses()) throw new DOMException('', 'NotAllowedError');
-        return Reflect.apply(values, this, []);
-      },
-    });
+    for (const name of ['values'] as const) {
+      const own = FileSystemDirectoryHandle.prototype[name];
+      Object.defineProperty(FileSystemDirectoryHandle.prototype, name, {
+        value(this: FileSystemDirectoryHandle) {
+          if (this.name === 'yard' && refuses()) throw new DOMException('', 'NotAllowedError');
+          return Reflect.apply(own, this, []);
+        },
+      });
+    }
     Object.assign(FileSystemDirectoryHandle.prototype, {
       queryPermission: async () => state,
       requestPermission: async () => {
@@ -137,11 +137,11 @@ test('the files of a folder, where a browser has no picker: a task, a box, expor
     await page.getByRole('link', { name: 'Back to Yard' }).click();
 
     await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('dialog').getByLabel('A file').check();
+    await page.getByRole('button', { name: 'Export to a file' }).click();
+    await page.getByRole('link', { name: /^Requests/ }).click();
     const download = page.waitForEvent('download');
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Export/ })
-      .click();
+    await page.getByRole('main').getByRole('button', { name: 'Download' }).click();
     const file = await (await download).path();
     const coco = v.parse(cocoSchema, JSON.parse(await readFile(file, 'utf8')));
     expect(coco.annotations.map(({ bbox }) => bbox)).toEqual([[40, 50, 100, 60]]);

@@ -35,6 +35,7 @@ export function FolderChooser(props: FolderChooserProps) {
     }
   }
 
+  const words = () => (props.name === '' ? 'Choose folder…' : 'Choose another…');
   return (
     <Field
       label={props.label}
@@ -46,11 +47,12 @@ export function FolderChooser(props: FolderChooserProps) {
             id={ids.id}
             size="form"
             icon={FolderOpen}
+            aria-label={words()}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid}
             onClick={() => void choose()}
           >
-            {props.name === '' ? 'Choose folder…' : 'Choose another…'}
+            {words()}
           </Button>
           <Show when={props.name !== ''}>
             <span class={styles.name} title={props.name}>
