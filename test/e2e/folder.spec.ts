@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import * as v from 'valibot';
 import { drawBox, goToFrame, objectCount, openJob } from './support/editor.ts';
 import { expect, test } from './support/fixtures.ts';
-import { readPicked, removePicker, stubPicker, withFolder } from './support/folder.ts';
+import { dropFolder, readPicked, removePicker, stubPicker, withFolder } from './support/folder.ts';
 import { createTask, exportToBucket } from './support/pages.ts';
 
 const cocoSchema = v.object({
@@ -146,5 +146,23 @@ test('the files of a folder, where a browser has no picker: a task, a box, expor
     const coco = v.parse(cocoSchema, JSON.parse(await readFile(file, 'utf8')));
     expect(coco.annotations.map(({ bbox }) => bbox)).toEqual([[40, 50, 100, 60]]);
     expect(coco.images).toHaveLength(3);
+  });
+});
+
+test('a really dropped folder becomes the source of a task; hidden files are left out', async ({
+  page,
+  site,
+}) => {
+  await withFolder(images, async (path) => {
+    await page.goto(`${site}#/tasks/new`);
+    await expect(page.getByRole('heading', { name: 'Create task' })).toBeVisible();
+    await dropFolder(page, path);
+    await expect(page.getByText('3 images', { exact: false }).first()).toBeVisible();
+    await page.getByLabel('Names of labels').fill('thing');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Create and open' }).click();
+    await expect(page.getByRole('link', { name: /Open next job/ })).toBeVisible({ timeout: 20_000 });
+    await openJob(page);
+    await drawBox(page, 'thing', [40, 50, 140, 110]);
   });
 });

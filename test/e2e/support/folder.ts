@@ -71,3 +71,12 @@ export async function readPicked(page: Page, folder: string, path: string): Prom
     { name: folder, parts: path.split('/') },
   );
 }
+
+/** Drops a folder of this machine on the page, as from a file manager. */
+export async function dropFolder(page: Page, path: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  }
+}
