@@ -2,7 +2,7 @@
  * One passphrase for the workspace. The key that it gives is never stored, only what it takes to derive it again:
  * PBKDF2 with SHA-256 (RFC 8018; OWASP's 600,000 rounds), a random salt, and a few sealed words that tell a wrong one.
  */
-import { InvalidDataError, StorageError } from '../errors.ts';
+import { InvalidDataError } from '../errors.ts';
 import type { Database } from './database.ts';
 import { openText, type Sealed, sealText, unseal, seal } from './sealing.ts';
 
@@ -108,14 +108,6 @@ export class PassphraseRepository {
       await db.passphrases.delete(name);
     });
   }
-}
-
-/** Nothing sealed under the passphrase can be used before it is entered. */
-export function locked(storage: string): StorageError {
-  return new StorageError('locked', `The credentials of "${storage}" are under your passphrase.`, {
-    operation: 'open',
-    remedy: { text: 'Enter the passphrase; work goes on where it was.' },
-  });
 }
 
 async function makeRow(passphrase: string): Promise<{ row: PassphraseRow; open: OpenPassphrase }> {

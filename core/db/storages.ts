@@ -3,7 +3,8 @@ import { StorageError } from '../errors.ts';
 import type { StorageId } from '../model/ids.ts';
 import type { Credentials, Storage } from '../model/storage.ts';
 import type { Database, SealedRow } from './database.ts';
-import { locked, type OpenPassphrase } from './passphrase.ts';
+import { locked } from './locked.ts';
+import type { OpenPassphrase } from './passphrase.ts';
 import { makeSealingKey, seal, unseal } from './sealing.ts';
 
 const keyName = 'credentials';

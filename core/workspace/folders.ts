@@ -1,8 +1,6 @@
 /** Lending folders of this computer, and lending them again. */
 import { InvalidDataError } from '../errors.ts';
-import type { FolderAccess, FolderSettings, Storage } from '../model/storage.ts';
-import { requestFolder } from '../storage/folder/permission.ts';
-import { openStore } from '../storage/registry.ts';
+import type { FolderSettings, Storage } from '../model/storage.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -18,8 +16,9 @@ export function folderUses(house: House): Workspace['folders'] {
   return {
     async askAgain(id) {
       const settings = await lentBy(id);
-      const handle = (await folders.get(settings.folder))?.handle;
+      const handle = (await (await folders()).get(settings.folder))?.handle;
       if (!handle) return 'choose';
+      const { requestFolder } = await import('../storage/folder/permission.ts');
       const answer = await requestFolder(handle, settings.writable ? 'readwrite' : 'read');
       vault.forget(id);
       return answer === 'granted' ? 'allowed' : 'refused';
@@ -27,17 +26,10 @@ export function folderUses(house: House): Workspace['folders'] {
 
     async lendAgain(id, access) {
       const settings = await lentBy(id);
-      await folders.lendAgain(settings.folder, access, await openStore(settings, access, ports));
+      const { openStore } = await import('../storage/registry.ts');
+      const store = await openStore(settings, access, ports);
+      await (await folders()).lendAgain(settings.folder, access, store);
       vault.holdFolder(id, access);
     },
   };
-}
-
-/** Keeps what a storage stands on before the storage is seen. */
-export async function keepFolder(
-  { folders, ports }: House,
-  settings: FolderSettings,
-  access: FolderAccess,
-): Promise<void> {
-  await folders.keep(settings.folder, settings.name, access, await openStore(settings, access, ports));
 }

@@ -1,10 +1,10 @@
 /** Puts the workspace together from the database and the ports. */
 import { AnnotationRepository } from '../db/annotations.ts';
 import { Database } from '../db/database.ts';
-import { FolderRepository } from '../db/folders.ts';
+import type { FolderRepository } from '../db/folders.ts';
 import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
-import { PassphraseRepository } from '../db/passphrase.ts';
+import type { PassphraseRepository } from '../db/passphrase.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
 import { SyncRepository } from '../db/syncs.ts';
@@ -28,8 +28,8 @@ import type { Workspace } from './workspace.ts';
 export interface House {
   readonly ports: Ports;
   readonly storages: StorageRepository;
-  readonly folders: FolderRepository;
-  readonly passphrases: PassphraseRepository;
+  readonly folders: () => Promise<FolderRepository>;
+  readonly passphrases: () => Promise<PassphraseRepository>;
   readonly syncs: SyncRepository;
   readonly targets: TargetRepository;
   readonly tasks: TaskRepository;
@@ -46,12 +46,13 @@ export function openHouse(ports: Ports, databaseName?: string): House {
   const db = new Database(databaseName);
   let copies: Promise<LocalCopies> | undefined;
   const storages = new StorageRepository(db);
-  const folders = new FolderRepository(db);
+  const folders = async (): Promise<FolderRepository> =>
+    new (await import('../db/folders.ts')).FolderRepository(db);
   return {
     ports,
     storages,
     folders,
-    passphrases: new PassphraseRepository(db),
+    passphrases: async () => new (await import('../db/passphrase.ts')).PassphraseRepository(db),
     syncs: new SyncRepository(db),
     targets: new TargetRepository(db),
     tasks: new TaskRepository(db),

@@ -5,15 +5,16 @@ import type { Workspace } from './workspace.ts';
 export function passphraseUses({ passphrases, vault }: House): Workspace['passphrase'] {
   return {
     async state() {
-      if ((await passphrases.state()) === 'none') return 'none';
+      const kept = await passphrases();
+      if ((await kept.state()) === 'none') return 'none';
       const { passphrase } = vault;
-      return passphrase && (await passphrases.isCurrent(passphrase)) ? 'open' : 'locked';
+      return passphrase && (await kept.isCurrent(passphrase)) ? 'open' : 'locked';
     },
-    set: async (passphrase) => vault.setPassphrase(await passphrases.set(passphrase)),
-    unlock: async (passphrase) => vault.setPassphrase(await passphrases.open(passphrase)),
-    change: async (old, next) => vault.setPassphrase(await passphrases.change(old, next)),
+    set: async (passphrase) => vault.setPassphrase(await (await passphrases()).set(passphrase)),
+    unlock: async (passphrase) => vault.setPassphrase(await (await passphrases()).open(passphrase)),
+    change: async (old, next) => vault.setPassphrase(await (await passphrases()).change(old, next)),
     async forget() {
-      await passphrases.forget();
+      await (await passphrases()).forget();
       vault.setPassphrase(undefined);
     },
   };

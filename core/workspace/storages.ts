@@ -1,9 +1,6 @@
 /** Attaching, checking and letting go of storages. */
-import { locked } from '../db/passphrase.ts';
 import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
-import { type Credentials, isFolderAccess, type Storage } from '../model/storage.ts';
 import { plural } from '../util/numbers.ts';
-import { keepFolder } from './folders.ts';
 import type { House } from './open-workspace.ts';
 import type { resolve as resolveSubject } from './subject.ts';
 import type { Subject, Workspace } from './workspace.ts';
@@ -15,7 +12,7 @@ async function resolve(house: House, subject: Subject): ReturnType<typeof resolv
 
 export function storageUses(house: House): Workspace['storages'] {
   const { folders, storages, tasks, vault, ports } = house;
-  const { clock, random } = ports;
+  const { clock } = ports;
   return {
     list: async () => storages.list(),
     get: async (id) => storages.get(id),
@@ -25,39 +22,12 @@ export function storageUses(house: House): Workspace['storages'] {
       return checkStorage(settings, credentials, ports);
     },
 
-    async attach(input): Promise<Storage> {
-      const now = clock.now();
-      const { name, settings, keeping, credentials, description = '', manifests = [] } = input;
-      const keyHint = hint(credentials);
-      const access = credentials && isFolderAccess(credentials) ? credentials : undefined;
-      const passphrase = keeping === 'passphrase' ? vault.passphrase : undefined;
-      if (keeping === 'passphrase' && !passphrase) throw locked(name);
-      if (access && settings.provider === 'folder') await keepFolder(house, settings, access);
-      const row = {
-        uid: random.uuid(),
-        name,
-        description,
-        settings,
-        manifests,
-        owner: '',
-        keeping,
-        keyHint,
-        createdAt: now,
-        updatedAt: now,
-      };
-      const isSealed = keeping !== 'session' && !access;
-      const id = await storages.add(row, isSealed ? credentials : undefined, passphrase);
-      if (access) vault.holdFolder(id, access);
-      else if (credentials && keeping === 'session') await vault.keep({ id, name, keeping }, credentials);
-      return { ...row, id };
+    async attach(input) {
+      return (await import('./attach-storage.ts')).attachStorage(house, input);
     },
-
     async renew(id, credentials, keeping): Promise<void> {
-      const name = (await storages.get(id))?.name ?? '';
-      await vault.keep({ id, name, keeping }, credentials);
-      await storages.update(id, { keeping, keyHint: hint(credentials), updatedAt: clock.now() });
+      await (await import('./attach-storage.ts')).renewStorage(house, id, credentials, keeping);
     },
-
     async update(id, change): Promise<void> {
       await (await import('./update-storage.ts')).updateStorage(house, id, change);
     },
@@ -75,7 +45,7 @@ export function storageUses(house: House): Workspace['storages'] {
       }
       const { uid, settings } = (await storages.get(id)) ?? {};
       await storages.remove(id);
-      if (settings?.provider === 'folder') await folders.remove(settings.folder);
+      if (settings?.provider === 'folder') await (await folders()).remove(settings.folder);
       vault.forget(id);
       if (uid !== undefined) await (await import('./previews.ts')).dropPreview(house, uid);
     },
@@ -114,29 +84,4 @@ export function storageUses(house: House): Workspace['storages'] {
     },
     preview: async (id, image, signal) => (await import('./previews.ts')).preview(house, id, image, signal),
   };
-}
-
-/** The end of what names the credentials, never of what is secret. */
-export function hint(credentials: Credentials | undefined): string {
-  if (!credentials) return '';
-  if (!('kind' in credentials)) return credentials.accessKeyId.slice(-4);
-  switch (credentials.kind) {
-    case 'gcs-key-file':
-      return credentials.clientEmail.split('@', 1)[0]?.slice(-4) ?? '';
-    case 'gcs-hmac':
-      return credentials.accessId.slice(-4);
-    case 'redis-password':
-      return credentials.user.slice(-4);
-    case 'azure-principal':
-    case 'azure-sign-in':
-    case 'gcs-sign-in':
-      return credentials.clientId.slice(-4);
-    case 'azure-sas':
-    case 'azure-key':
-    case 'gcs-token':
-    case 'redis-token':
-    case 'folder-handle':
-    case 'folder-files':
-      return '';
-  }
 }

@@ -1,6 +1,7 @@
 /** Opens storages with their credentials: sealed ones and lent folders from disk, the others from this tab's memory. */
 import type { FolderRepository } from '../db/folders.ts';
-import { locked, type OpenPassphrase } from '../db/passphrase.ts';
+import { locked } from '../db/locked.ts';
+import type { OpenPassphrase } from '../db/passphrase.ts';
 import type { StorageRepository } from '../db/storages.ts';
 import { StorageError } from '../errors.ts';
 import { plainAddress } from '../model/frame.ts';
@@ -13,7 +14,6 @@ import {
   type Storage,
 } from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
-import { notLent } from '../storage/folder/not-lent.ts';
 import type { ObjectStore } from '../storage/object-store.ts';
 
 /** What is kept in memory only, told so that workers of the same tab can have it too. */
@@ -24,14 +24,14 @@ export interface SessionCredentials {
 
 export class Vault {
   readonly #storages: StorageRepository;
-  readonly #folders: FolderRepository;
+  readonly #folders: () => Promise<FolderRepository>;
   readonly #ports: Ports;
   readonly #session = new Map<StorageId, Credentials>();
   readonly #open = new Map<StorageId, Promise<ObjectStore>>();
   #passphrase: OpenPassphrase | undefined;
   readonly #listeners = new Set<(session: SessionCredentials) => void>();
 
-  constructor(storages: StorageRepository, folders: FolderRepository, ports: Ports) {
+  constructor(storages: StorageRepository, folders: () => Promise<FolderRepository>, ports: Ports) {
     this.#storages = storages;
     this.#folders = folders;
     this.#ports = ports;
@@ -151,9 +151,9 @@ export class Vault {
   }
 
   async #folder(settings: FolderSettings): Promise<Credentials> {
-    const row = await this.#folders.get(settings.folder);
+    const row = await (await this.#folders()).get(settings.folder);
     if (row?.handle) return { kind: 'folder-handle', handle: row.handle };
-    throw notLent(settings.name);
+    throw (await import('../storage/folder/not-lent.ts')).notLent(settings.name);
   }
 }
 

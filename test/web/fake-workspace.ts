@@ -16,6 +16,7 @@ import type {
   ExportInput,
   Workspace,
 } from '#core/workspace/workspace.ts';
+import { fakeAccess } from './fake-access.ts';
 
 export interface FakeData {
   storages: Storage[];
@@ -191,17 +192,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       failure = error;
       for (const run of watchers) void run();
     },
-    folders: {
-      askAgain: () => Promise.resolve('allowed'),
-      lendAgain: () => Promise.resolve(),
-    },
-    passphrase: {
-      state: () => Promise.resolve('none'),
-      set: () => Promise.resolve(),
-      unlock: () => Promise.resolve(),
-      change: () => Promise.resolve(),
-      forget: () => Promise.resolve(),
-    },
+    ...fakeAccess,
     storages: {
       list: () => read(() => held.storages),
       get: (id) => read(() => held.storages.find((each) => each.id === id)),

@@ -6,7 +6,6 @@ import CircleDot from 'lucide-solid/icons/circle-dot';
 import CircleX from 'lucide-solid/icons/circle-x';
 import CloudOff from 'lucide-solid/icons/cloud-off';
 import Eye from 'lucide-solid/icons/eye';
-import LockKeyhole from 'lucide-solid/icons/lock-keyhole';
 import KeyRound from 'lucide-solid/icons/key-round';
 import Pencil from 'lucide-solid/icons/pencil';
 import ShieldCheck from 'lucide-solid/icons/shield-check';
@@ -81,7 +80,7 @@ function storageErrorLook(code: string): { icon: LucideIcon; tone: Tone; word: s
     case 'credentials-expired':
       return { icon: KeyRound, tone: 'bad', word: 'Credentials expired' };
     case 'locked':
-      return { icon: LockKeyhole, tone: 'warn', word: 'Locked' };
+      return { icon: KeyRound, tone: 'warn', word: 'Locked' };
     case 'credentials-invalid':
       return { icon: KeyRound, tone: 'bad', word: 'Credentials refused' };
     case 'clock-skew':

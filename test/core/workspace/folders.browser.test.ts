@@ -54,7 +54,7 @@ test('a handle is there after a reload, until its storage is removed', async () 
   expect(await (await handle.getFileHandle('a.txt')).getFile()).toMatchObject({ size: 1 });
   expect(await later.workspace.folders.askAgain(storage.id)).toBe('allowed');
   await later.workspace.storages.remove(storage.id);
-  expect(await later.house.folders.get(settings.folder)).toBeUndefined();
+  expect(await (await later.house.folders()).get(settings.folder)).toBeUndefined();
 });
 
 test('files reach the worker of their tab and end with it; the same folder is taken again', async () => {
