@@ -7,6 +7,7 @@ export type StorageErrorCode =
   | 'not-found'
   | 'credentials-expired'
   | 'credentials-invalid'
+  | 'locked'
   | 'clock-skew'
   | 'wrong-region'
   | 'throttled'

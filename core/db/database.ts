@@ -13,6 +13,8 @@ import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import type { Conflict, Waiting, Written } from '../model/written.ts';
 import type { CopyRecord } from '../storage/copy-index.ts';
+import type { FolderRow } from './folders.ts';
+import type { PassphraseRow } from './passphrase.ts';
 import type { LastSync } from './syncs.ts';
 import { toVersion2 } from './version-2.ts';
 
@@ -20,6 +22,8 @@ export interface SealedRow {
   readonly storageId: StorageId;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly data: ArrayBuffer;
+  /** The passphrase's id; without it, it was the device's own key. */
+  readonly sealedBy?: string;
 }
 
 export interface ThumbnailRow {
@@ -67,6 +71,8 @@ export class Database extends Dexie {
   declare readonly storages: Table<Storage, StorageId, Added<Storage>>;
   declare readonly credentials: Table<SealedRow, StorageId>;
   declare readonly keys: Table<{ readonly name: string; readonly key: CryptoKey }, string>;
+  declare readonly passphrases: Table<PassphraseRow, string>;
+  declare readonly folders: Table<FolderRow, string>;
   declare readonly tasks: Table<Task, TaskId, Added<Task>>;
   declare readonly frames: Table<FramePage, [TaskId, number]>;
   declare readonly frameSizes: Table<FrameSizeRow, [TaskId, number]>;
@@ -116,6 +122,8 @@ export class Database extends Dexie {
         outbox: '[taskId+frame], taskId, dueAt',
         conflicts: '[taskId+storageId+frame], taskId',
         localCopies: '[scope+key], [scope+usedAt]',
+        folders: 'uid',
+        passphrases: 'name',
       })
       .upgrade(toVersion2);
   }

@@ -15,6 +15,8 @@ export function locationOf(settings: StorageSettings): string {
       return JSON.stringify(['urls']);
     case 'device':
       return JSON.stringify(['device', settings.folder]);
+    case 'folder':
+      return JSON.stringify(['folder', settings.folder]);
   }
 }
 

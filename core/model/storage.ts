@@ -74,17 +74,34 @@ export interface DeviceSettings {
   readonly prefix: string;
 }
 
+/** A folder of this computer that a person lends. */
+export interface FolderSettings {
+  readonly provider: 'folder';
+  /** Which of the lent folders it is. */
+  readonly folder: string;
+  /** Its own name; where it lies the browser does not say. */
+  readonly name: string;
+  readonly prefix: string;
+  readonly writable: boolean;
+}
+
 export type StorageSettings =
   | S3Settings
   | AzureSettings
   | GcsSettings
   | RedisSettings
   | UrlsSettings
-  | DeviceSettings;
+  | DeviceSettings
+  | FolderSettings;
 export type Provider = StorageSettings['provider'];
 
 /** True where a storage cannot be opened without credentials. */
 export function needsCredentials(settings: StorageSettings): boolean {
+  return settings.provider === 'folder' || needsSecrets(settings);
+}
+
+/** True where these are secrets, which a person enters and says how to keep. */
+export function needsSecrets(settings: StorageSettings): boolean {
   return 'anonymous' in settings && !settings.anonymous;
 }
 
@@ -95,8 +112,8 @@ export function presignSeconds({ presignMinutes }: { readonly presignMinutes?: P
   return Math.min(10_080, Math.max(0, presignMinutes ?? defaultPresignMinutes)) * 60;
 }
 
-/** How the credentials are kept: sealed on disk, or only in this tab's memory. */
-export type Keeping = 'sealed' | 'session';
+/** How the credentials are kept: on disk, sealed by this device or under a passphrase; or only in this tab's memory. */
+export type Keeping = 'sealed' | 'passphrase' | 'session';
 
 export interface Storage {
   readonly id: StorageId;
@@ -134,4 +151,18 @@ export interface S3Credentials {
 export type AzureCredentials = InferOutput<typeof azureCredentialsSchema>;
 export type GcsCredentials = InferOutput<typeof gcsCredentialsSchema>;
 export type RedisCredentials = InferOutput<typeof redisCredentialsSchema>;
-export type Credentials = S3Credentials | AzureCredentials | GcsCredentials | RedisCredentials;
+type Secrets = S3Credentials | AzureCredentials | GcsCredentials | RedisCredentials;
+
+/** A folder as a person lent it: by a handle, kept in the database; or its files, held until the tab is closed. No secret. */
+export type FolderAccess =
+  | { readonly kind: 'folder-handle'; readonly handle: FileSystemDirectoryHandle }
+  /** By their paths in the folder. */
+  | { readonly kind: 'folder-files'; readonly files: ReadonlyMap<string, File> };
+
+export type Credentials = Secrets | FolderAccess;
+
+export function isFolderAccess(credentials: Credentials): credentials is FolderAccess {
+  return (
+    'kind' in credentials && (credentials.kind === 'folder-handle' || credentials.kind === 'folder-files')
+  );
+}

@@ -13,6 +13,8 @@ export function frameAddress({ storageId, key }: FrameEntry, settings: StorageSe
       return printObjectUri({ scheme: 'gs', bucket: settings.bucket, key });
     case 'azure':
       return printObjectUri({ scheme: 'azure-blob', bucket: settings.container, key });
+    case 'folder':
+      return printObjectUri({ scheme: 'local-files', bucket: '', key });
     case 'redis':
     case 'urls':
     case 'device':

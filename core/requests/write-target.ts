@@ -86,9 +86,15 @@ async function framesToWrite(task: Task, target: Target, context: RequestContext
 function isHopeless(error: unknown): boolean {
   return (
     isError(error, 'storage') &&
-    ['credentials-expired', 'credentials-invalid', 'offline', 'cors', 'mixed-content', 'clock-skew'].includes(
-      error.code,
-    )
+    [
+      'credentials-expired',
+      'credentials-invalid',
+      'locked',
+      'offline',
+      'cors',
+      'mixed-content',
+      'clock-skew',
+    ].includes(error.code)
   );
 }
 

@@ -1,12 +1,13 @@
 /** Every kind of storage: one line each, loaded when first used. */
 import { StorageError } from '../errors.ts';
-import type {
-  AzureCredentials,
-  Credentials,
-  GcsCredentials,
-  RedisCredentials,
-  S3Credentials,
-  StorageSettings,
+import {
+  type AzureCredentials,
+  type Credentials,
+  type GcsCredentials,
+  isFolderAccess,
+  type RedisCredentials,
+  type S3Credentials,
+  type StorageSettings,
 } from '../model/storage.ts';
 import type { Ports } from '../ports.ts';
 import type { ObjectStore } from './object-store.ts';
@@ -44,6 +45,12 @@ async function open(
       return (await import('./urls/store.ts')).openUrlsStore(settings, undefined, ports);
     case 'device':
       return (await import('./device/store.ts')).openDeviceStore(settings, undefined, ports);
+    case 'folder':
+      return (await import('./folder/store.ts')).openFolderStore(
+        settings,
+        only(credentials, isFolderAccess),
+        ports,
+      );
   }
 }
 

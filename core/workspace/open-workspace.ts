@@ -1,8 +1,10 @@
 /** Puts the workspace together from the database and the ports. */
 import { AnnotationRepository } from '../db/annotations.ts';
 import { Database } from '../db/database.ts';
+import type { FolderRepository } from '../db/folders.ts';
 import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
+import type { PassphraseRepository } from '../db/passphrase.ts';
 import { RequestRepository } from '../db/requests.ts';
 import { StorageRepository } from '../db/storages.ts';
 import { SyncRepository } from '../db/syncs.ts';
@@ -11,7 +13,9 @@ import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
 import type { Ports } from '../ports.ts';
 import type { LocalCopies } from '../storage/local-copies.ts';
+import { folderUses } from './folders.ts';
 import { jobUses } from './jobs.ts';
+import { passphraseUses } from './passphrase.ts';
 import { requestUses } from './requests.ts';
 import { storageUses } from './storages.ts';
 import { targetUses } from './targets.ts';
@@ -24,6 +28,8 @@ import type { Workspace } from './workspace.ts';
 export interface House {
   readonly ports: Ports;
   readonly storages: StorageRepository;
+  readonly folders: () => Promise<FolderRepository>;
+  readonly passphrases: () => Promise<PassphraseRepository>;
   readonly syncs: SyncRepository;
   readonly targets: TargetRepository;
   readonly tasks: TaskRepository;
@@ -40,9 +46,13 @@ export function openHouse(ports: Ports, databaseName?: string): House {
   const db = new Database(databaseName);
   let copies: Promise<LocalCopies> | undefined;
   const storages = new StorageRepository(db);
+  const folders = async (): Promise<FolderRepository> =>
+    new (await import('../db/folders.ts')).FolderRepository(db);
   return {
     ports,
     storages,
+    folders,
+    passphrases: async () => new (await import('../db/passphrase.ts')).PassphraseRepository(db),
     syncs: new SyncRepository(db),
     targets: new TargetRepository(db),
     tasks: new TaskRepository(db),
@@ -50,7 +60,7 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     jobs: new JobRepository(db),
     annotations: new AnnotationRepository(db),
     requests: new RequestRepository(db),
-    vault: new Vault(storages, ports),
+    vault: new Vault(storages, folders, ports),
     copies: () => (copies ??= openCopies(db, ports)),
   };
 }
@@ -68,6 +78,8 @@ async function openCopies(db: Database, ports: Ports): Promise<LocalCopies> {
 export function openWorkspace(house: House): Workspace {
   return {
     storages: storageUses(house),
+    folders: folderUses(house),
+    passphrase: passphraseUses(house),
     tasks: taskUses(house),
     jobs: jobUses(house),
     requests: requestUses(house),

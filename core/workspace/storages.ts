@@ -1,6 +1,5 @@
 /** Attaching, checking and letting go of storages. */
 import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
-import type { Credentials, Storage } from '../model/storage.ts';
 import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
 import type { resolve as resolveSubject } from './subject.ts';
@@ -12,8 +11,8 @@ async function resolve(house: House, subject: Subject): ReturnType<typeof resolv
 }
 
 export function storageUses(house: House): Workspace['storages'] {
-  const { storages, tasks, vault, ports } = house;
-  const { clock, random } = ports;
+  const { folders, storages, tasks, vault, ports } = house;
+  const { clock } = ports;
   return {
     list: async () => storages.list(),
     get: async (id) => storages.get(id),
@@ -23,32 +22,12 @@ export function storageUses(house: House): Workspace['storages'] {
       return checkStorage(settings, credentials, ports);
     },
 
-    async attach(input): Promise<Storage> {
-      const now = clock.now();
-      const { name, settings, keeping, credentials, description = '', manifests = [] } = input;
-      const keyHint = hint(credentials);
-      const row = {
-        uid: random.uuid(),
-        name,
-        description,
-        settings,
-        manifests,
-        owner: '',
-        keeping,
-        keyHint,
-        createdAt: now,
-        updatedAt: now,
-      };
-      const id = await storages.add(row, keeping === 'sealed' ? credentials : undefined);
-      if (credentials && keeping === 'session') await vault.keep({ id, keeping }, credentials);
-      return { ...row, id };
+    async attach(input) {
+      return (await import('./attach-storage.ts')).attachStorage(house, input);
     },
-
     async renew(id, credentials, keeping): Promise<void> {
-      await vault.keep({ id, keeping }, credentials);
-      await storages.update(id, { keeping, keyHint: hint(credentials), updatedAt: clock.now() });
+      await (await import('./attach-storage.ts')).renewStorage(house, id, credentials, keeping);
     },
-
     async update(id, change): Promise<void> {
       await (await import('./update-storage.ts')).updateStorage(house, id, change);
     },
@@ -64,8 +43,9 @@ export function storageUses(house: House): Workspace['storages'] {
           },
         );
       }
-      const uid = (await storages.get(id))?.uid;
+      const { uid, settings } = (await storages.get(id)) ?? {};
       await storages.remove(id);
+      if (settings?.provider === 'folder') await (await folders()).remove(settings.folder);
       vault.forget(id);
       if (uid !== undefined) await (await import('./previews.ts')).dropPreview(house, uid);
     },
@@ -104,27 +84,4 @@ export function storageUses(house: House): Workspace['storages'] {
     },
     preview: async (id, image, signal) => (await import('./previews.ts')).preview(house, id, image, signal),
   };
-}
-
-/** The end of what names the credentials, never of what is secret. */
-export function hint(credentials: Credentials | undefined): string {
-  if (!credentials) return '';
-  if (!('kind' in credentials)) return credentials.accessKeyId.slice(-4);
-  switch (credentials.kind) {
-    case 'gcs-key-file':
-      return credentials.clientEmail.split('@', 1)[0]?.slice(-4) ?? '';
-    case 'gcs-hmac':
-      return credentials.accessId.slice(-4);
-    case 'redis-password':
-      return credentials.user.slice(-4);
-    case 'azure-principal':
-    case 'azure-sign-in':
-    case 'gcs-sign-in':
-      return credentials.clientId.slice(-4);
-    case 'azure-sas':
-    case 'azure-key':
-    case 'gcs-token':
-    case 'redis-token':
-      return '';
-  }
 }

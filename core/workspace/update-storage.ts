@@ -3,9 +3,9 @@ import { isError } from '../errors.ts';
 import type { StorageId } from '../model/ids.ts';
 import { needsCredentials } from '../model/storage.ts';
 import { openStore } from '../storage/registry.ts';
+import { hint } from './attach-storage.ts';
 import type { House } from './open-workspace.ts';
 import { dropPreview } from './previews.ts';
-import { hint } from './storages.ts';
 import { changed, refuseAnotherPlace, resolve } from './subject.ts';
 import type { StorageChange, Subject } from './workspace.ts';
 

@@ -5,7 +5,7 @@ import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job, JobState, Stage } from '../model/job.ts';
 import type { Label } from '../model/label.ts';
 import type { RequestRecord } from '../model/request.ts';
-import type { Keeping, Credentials, Storage, StorageSettings } from '../model/storage.ts';
+import type { Keeping, Credentials, FolderAccess, Storage, StorageSettings } from '../model/storage.ts';
 import type { Source } from '../model/source.ts';
 import type { Target } from '../model/target.ts';
 import type { FrameMark, SyncState } from '../model/sync.ts';
@@ -131,6 +131,24 @@ export interface Workspace {
     /** Made once of `image`, an object of the storage, and kept; without `image`, only what is kept. */
     preview(id: StorageId, image: ObjectInfo | undefined, signal?: AbortSignal): Promise<Preview>;
     open(id: StorageId): Promise<ObjectStore>;
+  };
+  readonly folders: {
+    /** Asks the person for leave, in a click; `choose` where its files must be chosen again. */
+    askAgain(id: StorageId): Promise<'allowed' | 'refused' | 'choose'>;
+    /** Takes the folder again that was chosen once more. Refused where it is another one. */
+    lendAgain(id: StorageId, access: FolderAccess): Promise<void>;
+  };
+  readonly passphrase: {
+    /** `locked` where it was not entered in this tab yet, or was changed in another. */
+    state(): Promise<'none' | 'locked' | 'open'>;
+    /** The first one. */
+    set(passphrase: string): Promise<void>;
+    /** Throws `InvalidDataError` for a wrong one. */
+    unlock(passphrase: string): Promise<void>;
+    /** Seals everything anew. */
+    change(old: string, next: string): Promise<void>;
+    /** With all credentials that are under it: these must be entered again. */
+    forget(): Promise<void>;
   };
   readonly tasks: {
     /** Newest first. */

@@ -16,6 +16,7 @@ import type {
   ExportInput,
   Workspace,
 } from '#core/workspace/workspace.ts';
+import { fakeAccess } from './fake-access.ts';
 
 export interface FakeData {
   storages: Storage[];
@@ -191,6 +192,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       failure = error;
       for (const run of watchers) void run();
     },
+    ...fakeAccess,
     storages: {
       list: () => read(() => held.storages),
       get: (id) => read(() => held.storages.find((each) => each.id === id)),

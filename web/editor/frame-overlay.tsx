@@ -1,14 +1,13 @@
 /** Over the canvas: that the frame is being fetched, what is wrong with it, and that the disk refuses edits. */
-import { createEffect, createSignal, lazy, on, onCleanup, Show } from 'solid-js';
-import type { Storage } from '#core/model/storage.ts';
+import { createEffect, createResource, createSignal, lazy, on, onCleanup, Show } from 'solid-js';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Ring } from '#web/ui/ring.tsx';
 import type { Editor, Shown } from './create-editor.ts';
 import styles from './editor.module.css';
 
-const RenewDialog = lazy(async () => ({
-  default: (await import('#web/pages/storages/renew-dialog.tsx')).RenewDialog,
+const AccessButton = lazy(async () => ({
+  default: (await import('#web/pages/storages/access-button.tsx')).AccessButton,
 }));
 
 /** What is faster than this is not announced. */
@@ -30,13 +29,10 @@ export function FrameOverlay(props: { editor: Editor }) {
     return shown.kind === 'trouble' ? shown : undefined;
   };
   const entry = () => props.editor.entries[props.editor.frame() - props.editor.job.startFrame];
-  const [keysFor, setKeysFor] = createSignal<Storage>();
-  async function askForKeys(): Promise<void> {
-    const storageId = entry()?.storageId;
-    if (storageId !== undefined) setKeysFor(await workspace.storages.get(storageId));
-  }
-  const needsKeys = (code: string): boolean =>
-    code === 'credentials-expired' || code === 'credentials-invalid';
+  const [storage] = createResource(
+    () => (trouble() ? entry()?.storageId : undefined),
+    (id) => workspace.storages.get(id),
+  );
 
   return (
     <>
@@ -51,17 +47,6 @@ export function FrameOverlay(props: { editor: Editor }) {
           <Ring size={14} /> Fetching frame {props.editor.frame()}
         </div>
       </Show>
-      <Show when={keysFor()}>
-        {(storage) => (
-          <RenewDialog
-            storage={storage()}
-            onClose={() => {
-              setKeysFor(undefined);
-              props.editor.retry();
-            }}
-          />
-        )}
-      </Show>
       <Show when={trouble()}>
         {(shown) => (
           <div class={styles.trouble}>
@@ -71,11 +56,12 @@ export function FrameOverlay(props: { editor: Editor }) {
               <Show when={shown().error.remedy?.text}>{(text) => <p>{text()}</p>}</Show>
               <p class={styles.key}>{entry()?.key}</p>
               <div class={styles.actions}>
-                <Show when={needsKeys(shown().error.code)}>
-                  <Button kind="primary" onClick={() => void askForKeys()}>
-                    New keys…
-                  </Button>
-                </Show>
+                <AccessButton
+                  kind="primary"
+                  storage={storage()}
+                  error={shown().error}
+                  onDone={() => props.editor.retry()}
+                />
                 <Button onClick={() => props.editor.retry()}>Retry</Button>
                 <Button
                   disabledReason={

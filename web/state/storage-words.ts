@@ -17,6 +17,8 @@ export function addressOf(settings: StorageSettings): string {
       return counted(settings.urls.length, 'address', 'addresses');
     case 'device':
       return 'Folder on this device';
+    case 'folder':
+      return `${settings.name}/${settings.prefix}`;
   }
 }
 
@@ -37,17 +39,28 @@ export function serviceOf(settings: StorageSettings): string {
       return 'Addresses';
     case 'device':
       return 'This device';
+    case 'folder':
+      return 'Folder of this computer';
   }
 }
 
 /** The letters on its tile; undefined where it has an icon. */
 export function lettersOf(settings: StorageSettings): string | undefined {
-  const letters = { s3: 'S3', azure: 'AZ', gcs: 'GCS', redis: 'R', urls: 'URL', device: undefined };
+  const letters = {
+    s3: 'S3',
+    azure: 'AZ',
+    gcs: 'GCS',
+    redis: 'R',
+    urls: 'URL',
+    device: undefined,
+    folder: undefined,
+  };
   return letters[settings.provider];
 }
 
 /** Whether annotations can be written there, as far as settings tell. */
 export function mayWrite(settings: StorageSettings): boolean {
+  if (settings.provider === 'folder') return settings.writable;
   return 'anonymous' in settings && (!settings.anonymous || settings.provider === 'redis');
 }
 

@@ -79,6 +79,8 @@ function storageErrorLook(code: string): { icon: LucideIcon; tone: Tone; word: s
       return { icon: TriangleAlert, tone: 'warn', word: 'http from an https page' };
     case 'credentials-expired':
       return { icon: KeyRound, tone: 'bad', word: 'Credentials expired' };
+    case 'locked':
+      return { icon: KeyRound, tone: 'warn', word: 'Locked' };
     case 'credentials-invalid':
       return { icon: KeyRound, tone: 'bad', word: 'Credentials refused' };
     case 'clock-skew':

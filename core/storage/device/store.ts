@@ -3,6 +3,7 @@ import { DiskError, StorageError } from '../../errors.ts';
 import type { DeviceSettings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
 import { compareUtf8 } from '../../util/text-order.ts';
+import { checkCondition, fill, isFile, isFolder, isMissing, toInfo } from '../file-system.ts';
 import { groupByDelimiter } from '../group.ts';
 import type {
   ListPage,
@@ -76,13 +77,10 @@ export function openDeviceStore(settings: DeviceSettings, _credentials: unknown,
     const { folders, file } = pathOf(key, 'write');
     options.signal?.throwIfAborted();
     return navigator.locks.request(`object ${settings.folder}/${key}`, async () => {
-      await checkCondition(key, options);
+      checkCondition(key, options, await versionOf(key), 'on this device');
       try {
         const handle = await (await open(folders, true)).getFileHandle(file, { create: true });
-        const stream = await handle.createWritable();
-        await body.stream().pipeTo(stream, options.signal ? { signal: options.signal } : {});
-        options.onProgress?.(body.size);
-        return toInfo(key, await handle.getFile());
+        return toInfo(key, await fill(handle, body, options));
       } catch (cause) {
         if (!(cause instanceof DOMException && cause.name === 'QuotaExceededError')) throw cause;
         throw new DiskError('full', `This device has no room for "${key}".`, {
@@ -93,19 +91,12 @@ export function openDeviceStore(settings: DeviceSettings, _credentials: unknown,
     });
   }
 
-  async function checkCondition(key: string, { ifMatch, ifNoneMatch }: WriteOptions): Promise<void> {
-    if (ifMatch === undefined && ifNoneMatch === undefined) return;
-    const there = await find(key, 'write').then(
+  /** The version of what stands there. */
+  async function versionOf(key: string): Promise<string | undefined> {
+    return find(key, 'write').then(
       (file) => toInfo(key, file).etag,
       () => undefined,
     );
-    if (ifNoneMatch === undefined ? there === ifMatch : there === undefined) return;
-    const what = ifNoneMatch ? 'is already on this device' : 'was changed after it was read here';
-    throw new StorageError('precondition-failed', `"${key}" ${what}. Nothing was overwritten.`, {
-      operation: 'write',
-      key,
-      remedy: { text: ifNoneMatch ? 'Choose another name.' : 'Read it again, then decide.' },
-    });
   }
 
   async function remove(key: string): Promise<void> {
@@ -148,18 +139,6 @@ async function* walk(
   }
 }
 
-function isFolder(handle: FileSystemHandle): handle is FileSystemDirectoryHandle {
-  return handle.kind === 'directory';
-}
-
-function isFile(handle: FileSystemHandle): handle is FileSystemFileHandle {
-  return handle.kind === 'file';
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'NotFoundError';
-}
-
 function pathOf(key: string, operation: string): ReturnType<typeof toPath> {
   if (key !== '' && key.isWellFormed()) return toPath(key);
   throw new StorageError('invalid-name', `No object can be named "${key}".`, { operation, key });
@@ -172,10 +151,4 @@ function notFound(key: string, operation: string, cause: unknown): StorageError 
     cause,
     remedy: { text: 'It may have been deleted since it was listed. Skip it, or try again.' },
   });
-}
-
-/** The disk keeps no version of a file; its time and size stand in. */
-function toInfo(key: string, { size, lastModified, type }: File): ObjectInfo {
-  const etag = `${lastModified.toString(36)}-${size}`;
-  return { key, size, etag, modified: lastModified, ...(type ? { contentType: type } : {}) };
 }

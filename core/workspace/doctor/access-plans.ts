@@ -111,6 +111,10 @@ async function judge(exam: Exam, id: Blamed, pass: () => Outcome): Promise<Outco
 
 function notListed({ patient, ports }: Exam, error: StorageError): Outcome {
   if (error.code === 'cors') return failed(error, ruleAdvice(patient, ports.host, 'read'));
+  // A folder has no keys: the browser asks for it again.
+  if (patient.place === 'folder' && (error.code === 'credentials-expired' || error.code === 'forbidden')) {
+    return failed(error, adviceOf(error, 'Allow the folder', { newKeys: true }));
+  }
   const advice = error.code === 'forbidden' ? permissionAdvice(patient, 'source', error) : undefined;
   return failed(error, advice ?? adviceOf(error, `Find the ${patient.place}`));
 }

@@ -25,6 +25,8 @@ export function describePatient(
       return urlsPatient(settings, host);
     case 'device':
       return { ...nothingToAsk, place: 'folder', writes: true };
+    case 'folder':
+      return { ...nothingToAsk, place: 'folder', writes: settings.writable };
   }
 }
 

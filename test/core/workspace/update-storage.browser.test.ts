@@ -74,12 +74,12 @@ test('credentials of another kind must be whole', async () => {
 test('kept for this session, they are taken off the disk; public, they are gone', async () => {
   const { workspace, house, id, settings } = await attached();
   await workspace.storages.update(id, { keeping: 'session' });
-  expect(await house.storages.credentials(id)).toBeUndefined();
+  expect(await house.storages.credentials({ id, name: '' })).toBeUndefined();
   expect(await workspace.storages.recheck(id)).toMatchObject({ ok: true });
   await workspace.storages.update(id, { keeping: 'sealed' });
-  expect(await house.storages.credentials(id)).toBeDefined();
+  expect(await house.storages.credentials({ id, name: '' })).toBeDefined();
   await workspace.storages.update(id, { settings: { ...settings, anonymous: true } });
-  expect(await house.storages.credentials(id)).toBeUndefined();
+  expect(await house.storages.credentials({ id, name: '' })).toBeUndefined();
 });
 
 test('another bucket is another storage', async () => {

@@ -4,7 +4,9 @@ import { createEffect, createMemo, createSignal, indexArray, on, Show } from 'so
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { Target } from '#core/model/target.ts';
+import { AccessButton } from '#web/pages/storages/access-button.tsx';
 import { createLive } from '#web/state/create-live.ts';
+import type { LentFolder } from '#web/state/lent-folders.ts';
 import { mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
@@ -12,6 +14,7 @@ import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { TextField } from '#web/ui/field.tsx';
+import { FolderDrop } from '#web/ui/folder-drop.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { Failing } from '#web/ui/states.tsx';
 import { countedTogether, createPreview } from './create-preview.ts';
@@ -47,7 +50,7 @@ export function CreateTaskPage() {
   const [errors, setErrors] = createSignal<TaskErrors>({});
   const [failure, setFailure] = createSignal<ErrorReport>();
   /** What a target said to the first write. */
-  const [refusal, setRefusal] = createSignal<ErrorReport>();
+  const [refusal, setRefusal] = createSignal<ErrorReport & { readonly storage: Storage | undefined }>();
   const [busy, setBusy] = createSignal<'open' | 'continue'>();
   let page: HTMLFormElement | undefined;
 
@@ -96,6 +99,22 @@ export function CreateTaskPage() {
     const now = storage();
     if (now && now !== before) change({ targets: mayWrite(now.settings) ? [targetIn(now)] : [] });
   }
+  /** Dropped here, a folder is attached at once, to read only: what else it may be is said where storages are. */
+  async function takeFolder({ name, access }: LentFolder): Promise<void> {
+    try {
+      const folder = crypto.randomUUID();
+      const settings = { provider: 'folder', folder, name, prefix: '', writable: false } as const;
+      const attached = await workspace.storages.attach({
+        name,
+        settings,
+        credentials: access,
+        keeping: 'session',
+      });
+      chooseStorage(attached);
+    } catch (error) {
+      setFailure(toErrorReport(error));
+    }
+  }
   async function create(then: 'open' | 'continue'): Promise<void> {
     if (busy() !== undefined) return;
     const found = errorsOfTask(draft());
@@ -131,14 +150,16 @@ export function CreateTaskPage() {
   }
 
   async function mayWriteTo(targets: readonly Target[]): Promise<boolean> {
-    try {
-      for (const { storageId, prefix } of targets) await workspace.targets.test(storageId, prefix);
-      return true;
-    } catch (error) {
-      setRefusal(toErrorReport(error));
-      queueMicrotask(() => page?.querySelector('[data-refusal]')?.scrollIntoView({ block: 'nearest' }));
-      return false;
+    for (const { storageId, prefix } of targets) {
+      try {
+        await workspace.targets.test(storageId, prefix);
+      } catch (error) {
+        setRefusal({ ...toErrorReport(error), storage: storages().find(({ id }) => id === storageId) });
+        queueMicrotask(() => page?.querySelector('[data-refusal]')?.scrollIntoView({ block: 'nearest' }));
+        return false;
+      }
     }
+    return true;
   }
 
   return (
@@ -171,6 +192,7 @@ export function CreateTaskPage() {
           </Show>
         }
       >
+        <FolderDrop words="Drop the folder to annotate it" onFolder={(folder) => void takeFolder(folder)} />
         <div class={styles.body}>
           <div class={styles.sections}>
             <Show when={failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
@@ -215,14 +237,21 @@ export function CreateTaskPage() {
                     <ErrorNotice
                       error={error()}
                       actions={
-                        <Button
-                          onClick={() => {
-                            change({ targets: [] });
-                            void create('open');
-                          }}
-                        >
-                          Create without a target
-                        </Button>
+                        <>
+                          <AccessButton
+                            storage={error().storage}
+                            error={error()}
+                            onDone={() => setRefusal(undefined)}
+                          />
+                          <Button
+                            onClick={() => {
+                              change({ targets: [] });
+                              void create('open');
+                            }}
+                          >
+                            Create without a target
+                          </Button>
+                        </>
                       }
                     />
                   </div>

@@ -112,7 +112,7 @@ export function SourceFields(props: SourceFieldsProps) {
         )}
       </Show>
       <div aria-live="polite">
-        <SourceOutcome preview={props.preview} reading={props.draft.reading} />
+        <SourceOutcome storage={storage()} preview={props.preview} reading={props.draft.reading} />
       </div>
       <div>
         <Button

@@ -2,8 +2,10 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Match, Show, Switch } from 'solid-js';
+import type { Storage } from '#core/model/storage.ts';
 import type { SourceReading } from '#core/model/source.ts';
 import type { SourcePreview } from '#core/workspace/preview-source.ts';
+import { AccessButton } from '#web/pages/storages/access-button.tsx';
 import { Badge } from '#web/ui/badges.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
@@ -13,14 +15,19 @@ import styles from './create-task-page.module.css';
 
 type Kind = SourceReading['kind'];
 
-export function SourceOutcome(props: { preview: Preview; reading: Kind }) {
+export function SourceOutcome(props: { preview: Preview; reading: Kind; storage: Storage | undefined }) {
   return (
     <Switch>
       <Match when={props.preview.error()}>
         {(error) => (
           <ErrorNotice
             error={error()}
-            actions={<Button onClick={() => props.preview.again()}>Try again</Button>}
+            actions={
+              <>
+                <AccessButton storage={props.storage} error={error()} onDone={() => props.preview.again()} />
+                <Button onClick={() => props.preview.again()}>Try again</Button>
+              </>
+            }
           />
         )}
       </Match>

@@ -1,5 +1,6 @@
 /** Appearance, the room this device gives, and what is kept where. */
 import { createSignal, For, onMount, Show } from 'solid-js';
+import type { Keeping } from '#core/model/storage.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { type Appearance, appearance, appearances, setAppearance } from '#web/state/preferences.ts';
 import { useTitle } from '#web/state/use-title.ts';
@@ -12,6 +13,7 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
+import { PassphraseSection } from './passphrase-section.tsx';
 import styles from './settings-page.module.css';
 
 const names: Readonly<Record<Appearance, string>> = {
@@ -38,6 +40,10 @@ export function SettingsPage() {
         <section class={styles.section}>
           <h2 class={styles.heading}>Space on this device</h2>
           <Space />
+        </section>
+        <section class={styles.section}>
+          <h2 class={styles.heading}>Passphrase</h2>
+          <PassphraseSection />
         </section>
         <section class={styles.section}>
           <h2 class={styles.heading}>What is kept where</h2>
@@ -101,6 +107,12 @@ function Space() {
   );
 }
 
+const keptWords: Readonly<Record<Keeping, string>> = {
+  sealed: 'sealed on this device',
+  passphrase: 'under the passphrase',
+  session: 'until this tab closes',
+};
+
 function WhatIsKept() {
   const workspace = useWorkspace();
   const storages = createLive(
@@ -116,16 +128,14 @@ function WhatIsKept() {
       <dd>In your buckets. This page reads them when they are shown and keeps only small previews.</dd>
       <dt>Credentials</dt>
       <dd>
-        Sealed on this device or held until the tab closes, as chosen for each storage. They go to that
-        storage alone.
+        Sealed on this device, under your passphrase, or held until the tab closes, as chosen for each
+        storage. They go to that storage alone.
         <ul class={styles.keys}>
           <For each={withKeys()}>
             {(storage) => (
               <li>
                 {storage.name}
-                <span class={styles.quiet}>
-                  {`key …${storage.keyHint}, ${storage.keeping === 'sealed' ? 'sealed on this device' : 'until this tab closes'}`}
-                </span>
+                <span class={styles.quiet}>{`key …${storage.keyHint}, ${keptWords[storage.keeping]}`}</span>
               </li>
             )}
           </For>

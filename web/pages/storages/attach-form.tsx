@@ -3,13 +3,15 @@ import Stethoscope from 'lucide-solid/icons/stethoscope';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, onMount, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import { type Keeping, needsCredentials, type Storage } from '#core/model/storage.ts';
+import { needsSecrets, type Storage } from '#core/model/storage.ts';
 import type { CheckReport } from '#core/workspace/workspace.ts';
 import { recordCheck } from '#web/state/checks.ts';
+import { KeepCredentials } from './keep-credentials.tsx';
+import { openPassphrase } from './passphrase.ts';
 import { rememberChoices } from './remembered-choices.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
-import { RadioGroup, Segmented } from '#web/ui/choice.tsx';
+import { Segmented } from '#web/ui/choice.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { SideForm } from '#web/ui/side-form.tsx';
@@ -41,7 +43,7 @@ export function AttachForm(props: AttachFormProps) {
   const provider = () => formOf(draft().provider) ?? s3Form;
   const values = () => draft().values;
   const allFields = () => [...provider().fields, ...provider().credentialFields];
-  const asksForSecrets = () => needsCredentials(provider().settingsOf(values()));
+  const asksForSecrets = () => needsSecrets(provider().settingsOf(values()));
   let form: HTMLDivElement | undefined;
 
   onMount(() => {
@@ -76,8 +78,11 @@ export function AttachForm(props: AttachFormProps) {
     const found = { ...errorsOf(allFields(), values()), ...aboutErrors(values()) };
     setErrors(found);
     if (Object.keys(found).length === 0) return false;
-    queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+    focusWrong();
     return true;
+  }
+  function focusWrong(): void {
+    queueMicrotask(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   }
   function runDoctor(): void {
     if (foundErrors()) return;
@@ -101,8 +106,14 @@ export function AttachForm(props: AttachFormProps) {
       const missing = answer.ok ? await workspace.storages.missing({ settings, credentials }, manifests) : [];
       if (missing.length > 0) setErrors({ manifests: missingWords(missing) });
       if (attaches && answer.ok && missing.length === 0) {
+        const refused = asksForSecrets() ? await openPassphrase(workspace, values()) : {};
+        if (Object.keys(refused).length > 0) {
+          setErrors(refused);
+          focusWrong();
+          return;
+        }
         const name = valueOf(values(), 'name') || provider().proposedName(values());
-        const keeping = keepingOf(values());
+        const keeping = asksForSecrets() ? keepingOf(values()) : 'session';
         const storage = await workspace.storages.attach({
           name,
           settings,
@@ -183,15 +194,7 @@ export function AttachForm(props: AttachFormProps) {
         />
         <FormFields fields={allFields()} values={values()} errors={errors()} onChange={changeValues} />
         <Show when={asksForSecrets()}>
-          <RadioGroup<Keeping>
-            label="Keep the credentials"
-            value={keepingOf(values())}
-            options={[
-              { value: 'session', label: 'Until this tab closes' },
-              { value: 'sealed', label: 'Sealed on this device' },
-            ]}
-            onChange={(keeping) => changeValues({ ...values(), keeping })}
-          />
+          <KeepCredentials values={values()} errors={errors()} onChange={changeValues} />
         </Show>
         <TextField
           label="Name"

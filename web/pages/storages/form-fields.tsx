@@ -8,6 +8,7 @@ import { Select } from '#web/ui/select.tsx';
 import styles from './attach-form.module.css';
 import type { FormField, ValueErrors, Values } from './forms/form.ts';
 import { rememberedChoices } from './remembered-choices.ts';
+import { FolderField } from './folder-field.tsx';
 import { SignInField } from './sign-in-field.tsx';
 
 interface FormFieldsProps {
@@ -103,6 +104,9 @@ function One(props: FormFieldsProps & { field: FormField }) {
             onInput={change}
           />
         )}
+      </Match>
+      <Match when={field.kind === 'folder'}>
+        <FolderField {...text()} onInput={change} />
       </Match>
       <Match when={field.kind === 'sign-in' && field}>
         {(button) => (

@@ -1,18 +1,19 @@
 /** New keys for a storage whose old ones lapsed. They are tried before they take the old ones' place. */
 import { createSignal, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import type { Keeping, Storage } from '#core/model/storage.ts';
+import type { Storage } from '#core/model/storage.ts';
 import { checkAgain } from '#web/state/checks.ts';
 import { addressOf } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
-import { RadioGroup } from '#web/ui/choice.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { askForOrigin } from './ask-for-origin.ts';
 import { FormFields } from './form-fields.tsx';
 import { errorsOf, keepingOf, type ValueErrors, type Values } from './forms/form.ts';
+import { KeepCredentials } from './keep-credentials.tsx';
+import { openPassphrase } from './passphrase.ts';
 import { formOf } from './forms/registry.ts';
 
 interface RenewDialogProps {
@@ -57,6 +58,11 @@ export function RenewDialog(props: RenewDialogProps) {
         setFailure(report.error);
         return;
       }
+      const refused = await openPassphrase(workspace, values());
+      if (Object.keys(refused).length > 0) {
+        setErrors(refused);
+        return;
+      }
       await workspace.storages.renew(props.storage.id, credentials, keepingOf(values()));
       void checkAgain(workspace, props.storage.id);
       showToast({ tone: 'ok', title: `New keys for “${props.storage.name}”`, text: 'What waited goes on.' });
@@ -97,14 +103,13 @@ export function RenewDialog(props: RenewDialogProps) {
           setErrors({});
         }}
       />
-      <RadioGroup<Keeping>
-        label="Keep the credentials"
-        value={keepingOf(values())}
-        options={[
-          { value: 'session', label: 'Until this tab closes' },
-          { value: 'sealed', label: 'Sealed on this device' },
-        ]}
-        onChange={(keeping) => setValues({ ...values(), keeping })}
+      <KeepCredentials
+        values={values()}
+        errors={errors()}
+        onChange={(changed) => {
+          setValues(changed);
+          setErrors({});
+        }}
       />
       <Show when={failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
     </Dialog>

@@ -9,7 +9,7 @@ import Stethoscope from 'lucide-solid/icons/stethoscope';
 import Trash from 'lucide-solid/icons/trash';
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
-import { needsCredentials, type Storage } from '#core/model/storage.ts';
+import { needsSecrets, type Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import { checkAgain, checkOf } from '#web/state/checks.ts';
 import { type StorageUses, usersOf } from '#web/state/storage-uses.ts';
@@ -54,7 +54,7 @@ export function StorageCard(props: StorageCardProps) {
       ],
       [
         ...(formOf(settings.provider) ? [update] : []),
-        ...(needsCredentials(settings) ? [renew] : []),
+        ...(needsSecrets(settings) ? [renew] : []),
         { title: 'Run the doctor', icon: Stethoscope, run: goTo('doctor') },
         {
           title: 'Check again',
@@ -99,7 +99,7 @@ export function StorageCard(props: StorageCardProps) {
         {addressOf(props.storage.settings)}
       </p>
       <div class={styles.state}>
-        <StorageState storage={props.storage} onNewKeys={open('renew')} />
+        <StorageState storage={props.storage} />
       </div>
       <p class={styles.uses}>{[imagesWords(props.storage), ...usesWords(props.uses)].join(' · ')}</p>
       <p class={styles.uses}>

@@ -10,9 +10,11 @@ import { checkAgain, checkOf, verdictFor } from '#web/state/checks.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge, StorageErrorBadge } from '#web/ui/badges.tsx';
 import { Button } from '#web/ui/button.tsx';
+import { AccessButton } from './access-button.tsx';
 import { askForOrigin } from './ask-for-origin.ts';
+import { wayBack } from './way-back.ts';
 
-export function StorageState(props: { storage: Storage; onNewKeys: () => void }) {
+export function StorageState(props: { storage: Storage }) {
   const failure = () => {
     const check = checkOf(props.storage.id);
     return check !== undefined && check !== 'checking' && !check.ok ? check.error : undefined;
@@ -34,7 +36,12 @@ export function StorageState(props: { storage: Storage; onNewKeys: () => void })
         {(error) => (
           <>
             <StorageErrorBadge error={error()} />
-            <RemedyButton storage={props.storage} error={error()} onNewKeys={props.onNewKeys} />
+            <Show
+              when={wayBack(props.storage.settings, error().code)}
+              fallback={<RemedyButton storage={props.storage} error={error()} />}
+            >
+              <AccessButton kind="ghost" storage={props.storage} error={error()} onDone={() => {}} />
+            </Show>
           </>
         )}
       </Match>
@@ -65,7 +72,7 @@ export function StorageState(props: { storage: Storage; onNewKeys: () => void })
   );
 }
 
-function RemedyButton(props: { storage: Storage; error: ErrorReport; onNewKeys: () => void }) {
+function RemedyButton(props: { storage: Storage; error: ErrorReport }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
 
@@ -73,9 +80,6 @@ function RemedyButton(props: { storage: Storage; error: ErrorReport; onNewKeys: 
     const { id, settings } = props.storage;
     const again = (): void => void checkAgain(workspace, id);
     switch (props.error.code) {
-      case 'credentials-expired':
-      case 'credentials-invalid':
-        return { title: 'New keys…', run: props.onNewKeys };
       case 'throttled':
         return { title: 'Try again', run: again };
       case 'cors':

@@ -7,16 +7,19 @@ import { ensureCheck } from '#web/state/checks.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { usesOf } from '#web/state/storage-uses.ts';
 import { storageFor } from '#web/state/storage-words.ts';
+import { holdFolder, type LentFolder } from '#web/state/lent-folders.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { LinkButton } from '#web/ui/button.tsx';
 import { counted } from '#web/ui/format.ts';
+import { FolderDrop } from '#web/ui/folder-drop.tsx';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
 import { EmptyState, Failing, LoadingRows, NoMatch } from '#web/ui/states.tsx';
-import { type AttachDraft, emptyDraft, withAddress } from './attach-draft.ts';
+import { type AttachDraft, draft, emptyDraft, setDraft, withAddress } from './attach-draft.ts';
 import { AttachForm } from './attach-form.tsx';
+import { folderForm } from './forms/folder.ts';
 import { valuesFromLink } from './forms/s3.ts';
 import { formOf } from './forms/registry.ts';
 import { UpdateForm } from './update-form.tsx';
@@ -71,6 +74,13 @@ export function StoragesPage() {
     const address = search['address'];
     if (linked) return { provider: 's3', values: { ...draft.values, ...linked } };
     return typeof address === 'string' ? withAddress(draft, address) : draft;
+  }
+  function attachFolder(folder: LentFolder): void {
+    setDraft({
+      provider: 'folder',
+      values: { ...folderForm.empty, ...draft().values, folder: holdFolder(folder) },
+    });
+    navigate('/storages/attach');
   }
   function goToImages(storage: Storage, prefix: string): void {
     navigate(`/tasks/new?storage=${storage.id}&prefix=${encodeURIComponent(prefix)}`, { replace: true });
@@ -165,6 +175,7 @@ export function StoragesPage() {
           )}
         </Show>
       </div>
+      <FolderDrop words="Drop the folder to attach it" onFolder={attachFolder} />
       <StorageLayers layer={layer()} onLayer={setLayer} />
     </>
   );

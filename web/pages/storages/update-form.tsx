@@ -1,13 +1,12 @@
 /** Changes a storage. Only what changed is sent, and what could break it is tried before it is saved. */
 import { createSignal, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import { type Keeping, needsCredentials, type Storage } from '#core/model/storage.ts';
+import { needsSecrets, type Storage } from '#core/model/storage.ts';
 import { checkAgain, recordCheck } from '#web/state/checks.ts';
 import { addressOf } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
-import { RadioGroup } from '#web/ui/choice.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { SideForm } from '#web/ui/side-form.tsx';
@@ -16,8 +15,10 @@ import { askForOrigin } from './ask-for-origin.ts';
 import styles from './attach-form.module.css';
 import { FormFields } from './form-fields.tsx';
 import { aboutErrors, manifestsOf, missingWords } from './forms/about.ts';
-import { errorsOf, keepingOf, type ProviderForm, type ValueErrors, type Values } from './forms/form.ts';
+import { errorsOf, type ProviderForm, type ValueErrors, type Values } from './forms/form.ts';
 import { changeOf, needsCheck, updateCredentialFields, updateFields, valuesOf } from './forms/update.ts';
+import { KeepCredentials } from './keep-credentials.tsx';
+import { openPassphrase } from './passphrase.ts';
 import { rememberChoices } from './remembered-choices.ts';
 
 interface UpdateFormProps {
@@ -35,8 +36,7 @@ export function UpdateForm(props: UpdateFormProps) {
   const [errors, setErrors] = createSignal<ValueErrors>({});
   const [failure, setFailure] = createSignal<ErrorReport>();
   const [busy, setBusy] = createSignal(false);
-  const asksForSecrets = () =>
-    needsCredentials(form.settingsOf(values())) || needsCredentials(storage.settings);
+  const asksForSecrets = () => needsSecrets(form.settingsOf(values())) || needsSecrets(storage.settings);
   let body: HTMLDivElement | undefined;
 
   function changeValues(changed: Values): void {
@@ -63,6 +63,14 @@ export function UpdateForm(props: UpdateFormProps) {
     setFailure(undefined);
     try {
       await allowed;
+      const refused =
+        asksForSecrets() && (change.keeping !== undefined || change.credentials)
+          ? await openPassphrase(workspace, values())
+          : {};
+      if (Object.keys(refused).length > 0) {
+        setErrors(refused);
+        return;
+      }
       if (needsCheck(change)) {
         const report = await workspace.storages.recheck(storage.id, change);
         if (!report.ok) {
@@ -76,6 +84,8 @@ export function UpdateForm(props: UpdateFormProps) {
           return;
         }
         await workspace.storages.update(storage.id, change);
+        // Writing may need leave that reading did not.
+        if (change.settings?.provider === 'folder') await workspace.folders.askAgain(storage.id);
         recordCheck(storage.id, report);
       } else {
         await workspace.storages.update(storage.id, change);
@@ -126,15 +136,7 @@ export function UpdateForm(props: UpdateFormProps) {
         />
         <FormFields fields={fields} values={values()} errors={errors()} onChange={changeValues} />
         <Show when={asksForSecrets()}>
-          <RadioGroup<Keeping>
-            label="Keep the credentials"
-            value={keepingOf(values())}
-            options={[
-              { value: 'session', label: 'Until this tab closes' },
-              { value: 'sealed', label: 'Sealed on this device' },
-            ]}
-            onChange={(keeping) => changeValues({ ...values(), keeping })}
-          />
+          <KeepCredentials values={values()} errors={errors()} onChange={changeValues} />
         </Show>
         <AboutFields values={values()} errors={errors()} onChange={changeValues} />
         <div data-outcome class={styles.outcome} aria-live="polite">

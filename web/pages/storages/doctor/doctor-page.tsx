@@ -7,6 +7,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from 'solid-js';
 import type { Remedy as ErrorRemedy } from '#core/errors.ts';
 import type { Storage, StorageSettings } from '#core/model/storage.ts';
+import type { Check } from '#core/workspace/doctor/check.ts';
 import { reportText } from '#core/workspace/doctor/verdict.ts';
 import { hostPowers } from '#core/workspace/host-powers.ts';
 import type { Subject } from '#core/workspace/workspace.ts';
@@ -25,7 +26,9 @@ import { EmptyState, Failing, LoadingRows } from '#web/ui/states.tsx';
 import { StorageTile } from '#web/ui/storage-tile.tsx';
 import { askForOrigin } from '../ask-for-origin.ts';
 import { draftSubject, fixDraft } from '../attach-draft.ts';
-import { RenewDialog } from '../renew-dialog.tsx';
+import { AccessButton } from '../access-button.tsx';
+import { AccessDialog } from '../access-dialog.tsx';
+import { type WayBack, wayBack, wayBackWords } from '../way-back.ts';
 import { ApplyRule } from './apply-rule.tsx';
 import { CheckLines } from './check-lines.tsx';
 import { createExam } from './create-exam.ts';
@@ -92,7 +95,8 @@ function Examination(props: ExaminationProps) {
     () => props.subject,
     (verdict) => props.storage && recordVerdict(props.storage.id, verdict),
   );
-  const [renewing, setRenewing] = createSignal(false);
+  const [renewing, setRenewing] = createSignal<WayBack>();
+  const wayOf = (check: Check): WayBack => wayBack(props.settings, check.code ?? '') ?? 'keys';
   // Runs when it opens, and again when the settings were changed by a fix.
   const settingsText = createMemo(() => JSON.stringify(props.settings));
   createEffect(on(settingsText, () => void exam.run()));
@@ -157,7 +161,16 @@ function Examination(props: ExaminationProps) {
               </p>
             </div>
           </div>
-          <Show when={exam.failure()}>{(error) => <ErrorNotice error={error()} />}</Show>
+          <Show when={exam.failure()}>
+            {(error) => (
+              <ErrorNotice
+                error={error()}
+                actions={
+                  <AccessButton storage={props.storage} error={error()} onDone={() => void exam.run()} />
+                }
+              />
+            )}
+          </Show>
           <CheckLines checks={exam.checks()} chosen={exam.chosen()?.id} onChoose={exam.pick} />
           <p class={styles.promise}>
             <Icon of={Info} size={14} />
@@ -181,7 +194,8 @@ function Examination(props: ExaminationProps) {
               <Remedy
                 check={check()}
                 onFix={(known) => void fix(known)}
-                onNewKeys={() => (props.storage ? setRenewing(true) : navigate('/storages/attach'))}
+                newKeysWords={wayBackWords[wayOf(check())]}
+                onNewKeys={() => (props.storage ? setRenewing(wayOf(check())) : navigate('/storages/attach'))}
                 apply={
                   <ApplyRule
                     subject={props.subject}
@@ -196,15 +210,20 @@ function Examination(props: ExaminationProps) {
           </Show>
         </section>
       </div>
-      <Show when={renewing() && props.storage}>
-        {(storage) => (
-          <RenewDialog
-            storage={storage()}
-            onClose={() => {
-              setRenewing(false);
-              void exam.run();
-            }}
-          />
+      <Show when={renewing()}>
+        {(way) => (
+          <Show when={props.storage}>
+            {(storage) => (
+              <AccessDialog
+                storage={storage()}
+                way={way()}
+                onClose={() => {
+                  setRenewing(undefined);
+                  void exam.run();
+                }}
+              />
+            )}
+          </Show>
         )}
       </Show>
     </>

@@ -21,6 +21,7 @@ const stateWords: Readonly<Record<Check['state'], string>> = {
 interface RemedyProps {
   check: Check;
   onFix: (fix: NonNullable<Advice['fix']>) => void;
+  newKeysWords: string;
   onNewKeys: () => void;
   /** The button that applies the rule, with its reasons. */
   apply: JSX.Element;
@@ -42,7 +43,7 @@ export function Remedy(props: RemedyProps) {
       </Show>
       <Show when={advice()?.newKeys}>
         <Button icon={KeyRound} onClick={() => props.onNewKeys()}>
-          New keys…
+          {props.newKeysWords}
         </Button>
       </Show>
       <Ways check={props.check} />

@@ -28,6 +28,8 @@ export type FormField =
   | (FieldBase & { readonly kind: 'text' | 'mono' | 'secret' | 'lines' })
   /** Signing in at the provider, in a window of its own. What it gives is kept under the field's key. */
   | (FieldBase & { readonly kind: 'sign-in'; readonly signIn: (values: Values) => Promise<string> })
+  /** A folder that a person lends, held under the field's value (`lent-folders.ts`). */
+  | (FieldBase & { readonly kind: 'folder' })
   | (FieldBase & { readonly kind: 'suggest'; readonly choices: readonly Choice[] })
   | (FieldBase & {
       readonly kind: 'select' | 'segmented';
@@ -59,7 +61,8 @@ export function valueOf(values: Values, key: string): string {
 }
 
 export function keepingOf(values: Values): Keeping {
-  return values['keeping'] === 'session' ? 'session' : 'sealed';
+  const { keeping } = values;
+  return keeping === 'session' || keeping === 'passphrase' ? keeping : 'sealed';
 }
 
 /** What must be mended among these fields; those not asked for do not count. */

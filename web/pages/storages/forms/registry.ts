@@ -2,12 +2,20 @@
 import type { Provider } from '#core/model/storage.ts';
 import type { ProviderForm } from './form.ts';
 import { azureForm } from './azure.ts';
+import { folderForm } from './folder.ts';
 import { gcsForm } from './gcs.ts';
 import { redisForm } from './redis.ts';
 import { s3Form } from './s3.ts';
 import { urlsForm } from './urls.ts';
 
-export const providerForms: readonly ProviderForm[] = [s3Form, azureForm, gcsForm, redisForm, urlsForm];
+export const providerForms: readonly ProviderForm[] = [
+  s3Form,
+  azureForm,
+  gcsForm,
+  redisForm,
+  urlsForm,
+  folderForm,
+];
 
 /** Undefined for the device's own disk, which nobody attaches. */
 export function formOf(provider: Provider): ProviderForm | undefined {

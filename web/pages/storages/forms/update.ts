@@ -7,13 +7,14 @@ import { type FormField, keepingOf, type ProviderForm, type Values, valueOf } fr
 /** Of the choices of credentials: leave them alone. */
 const keep = 'keep';
 const kept = '•••• leave empty to keep';
-const fixedFields = new Set(['bucket', 'account', 'container']);
+const fixedFields = new Set(['bucket', 'account', 'container', 'folder']);
 
 /** The settings as they would have been typed. */
 export function valuesOf(storage: Storage, form: ProviderForm): Values {
   const { settings } = storage;
   const typed = Object.entries(settings).map(([key, value]) => [
-    key,
+    // A folder's own name is not what the storage is called.
+    key === 'name' ? 'folderName' : key,
     Array.isArray(value) ? value.join('\n') : String(value),
   ]);
   const isPublic = 'anonymous' in settings && settings.anonymous;
