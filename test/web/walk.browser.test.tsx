@@ -97,7 +97,7 @@ test('a task is made with labels in the palette’s order and cut as it says', a
       sources: [{ storageId: 1, prefix: '2026-11/' }],
       segmentSize: 240,
       overlap: 0,
-      targets: [newTarget(1, '')],
+      targets: [newTarget(1, '2026-11/annotations/')],
       labels: [
         { id: 1, name: 'person', color: '#2f80ff' },
         { id: 2, name: 'forklift', color: '#ff9e1b' },
