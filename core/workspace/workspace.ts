@@ -106,6 +106,20 @@ export interface FrameItemView {
   readonly unresolved: readonly string[];
 }
 
+/** A small picture of an object, and its true size in pixels. */
+export interface Glimpse {
+  readonly picture: Blob;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A task that has an object, and as which frame first. */
+export interface ObjectUse {
+  readonly taskId: TaskId;
+  readonly name: string;
+  readonly frame: number;
+}
+
 export interface Workspace {
   readonly storages: {
     list(): Promise<Storage[]>;
@@ -131,6 +145,10 @@ export interface Workspace {
     /** Made once of `image`, an object of the storage, and kept; without `image`, only what is kept. */
     preview(id: StorageId, image: ObjectInfo | undefined, signal?: AbortSignal): Promise<Preview>;
     open(id: StorageId): Promise<ObjectStore>;
+    /** A small picture of an object. Throws what the storage refuses, or a `FrameError` where it is no image. */
+    glimpse(id: StorageId, key: string, signal: AbortSignal): Promise<Glimpse>;
+    /** The tasks that have an object among their frames. */
+    usedIn(id: StorageId, key: string, signal: AbortSignal): Promise<ObjectUse[]>;
   };
   readonly folders: {
     /** Asks the person for leave, in a click; `choose` where its files must be chosen again. */

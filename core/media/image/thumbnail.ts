@@ -19,3 +19,19 @@ export async function makeThumbnail(picture: Picture): Promise<Blob> {
   }
   return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
 }
+
+/** The whole picture as a JPEG with a long side of at most 320. */
+export async function shrinkPicture(picture: Picture): Promise<Blob> {
+  const source = picture.levels.at(-1);
+  const scale = Math.min(1, width / Math.max(picture.width, picture.height));
+  const canvas = new OffscreenCanvas(
+    Math.max(1, Math.round(picture.width * scale)),
+    Math.max(1, Math.round(picture.height * scale)),
+  );
+  const context = canvas.getContext('2d');
+  if (source && context) {
+    context.imageSmoothingQuality = 'medium';
+    context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  }
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.8 });
+}

@@ -1,0 +1,32 @@
+/** Which tasks have an object among their frames. */
+import type { StorageId } from '../model/ids.ts';
+import type { House } from './open-workspace.ts';
+import type { ObjectUse } from './workspace.ts';
+
+/** Reads the frames of every task that reads from the storage, some thousand at a time. */
+export async function usedIn(
+  { tasks, frames }: Pick<House, 'tasks' | 'frames'>,
+  id: StorageId,
+  key: string,
+  signal: AbortSignal,
+): Promise<ObjectUse[]> {
+  const uses: ObjectUse[] = [];
+  for (const task of await tasks.usingStorage(id)) {
+    const mayHold = task.sources.some(
+      ({ storageId, reading, prefix, picked }) =>
+        reading.kind !== 'objects' || (storageId === id && (picked.length > 0 || key.startsWith(prefix))),
+    );
+    if (!mayHold) continue;
+    let first = 0;
+    for await (const page of frames.pages(task.id)) {
+      signal.throwIfAborted();
+      const at = page.findIndex((frame) => frame.storageId === id && frame.key === key);
+      if (at >= 0) {
+        uses.push({ taskId: task.id, name: task.name, frame: first + at });
+        break;
+      }
+      first += page.length;
+    }
+  }
+  return uses;
+}
