@@ -21,6 +21,9 @@ const StoragesPage = lazy(() =>
 const DoctorPage = lazy(() =>
   import('#web/pages/storages/doctor/doctor-page.tsx').then((file) => ({ default: file.DoctorPage })),
 );
+const BrowsePage = lazy(() =>
+  import('#web/pages/storages/browse/browse-page.tsx').then((file) => ({ default: file.BrowsePage })),
+);
 const RequestsPage = lazy(() =>
   import('#web/pages/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage })),
 );
@@ -49,6 +52,7 @@ export function App(props: { workspace: Workspace }) {
         <Route path="/storages/:id/update" component={StoragesPage} matchFilters={numbered} />
         <Route path="/storages/attach/doctor" component={DoctorPage} />
         <Route path="/storages/:id/doctor" component={DoctorPage} matchFilters={numbered} />
+        <Route path="/storages/:id/browse" component={BrowsePage} matchFilters={numbered} />
         <Route path="/requests" component={RequestsPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/jobs/:id" component={EditorPage} matchFilters={numbered} />

@@ -1,5 +1,5 @@
 /** A workspace in memory, for tests of pages: the same contract, and one can make it fail. */
-import { type ErrorReport, StorageError } from '#core/errors.ts';
+import { type ErrorReport, FrameError, StorageError } from '#core/errors.ts';
 import { isImageKey } from '#core/media/kinds.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Label } from '#core/model/label.ts';
@@ -17,6 +17,7 @@ import type {
   Workspace,
 } from '#core/workspace/workspace.ts';
 import { fakeAccess } from './fake-access.ts';
+import { makeMemoryStore } from '#test/fakes/memory-store.ts';
 
 export interface FakeData {
   storages: Storage[];
@@ -169,9 +170,8 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
   const store: ObjectStore = {
     capabilities: { write: true, conditionalWrite: true, presign: true, parallelList: true },
     async *list(query) {
-      const from = held.keys.filter((key) => key.startsWith(query.prefix ?? ''));
-      for (let index = 0; index < from.length; index += 1000) {
-        yield { objects: from.slice(index, index + 1000).map(info), prefixes: [] };
+      for await (const { objects, prefixes } of makeMemoryStore(held.keys).list(query)) {
+        yield { objects: objects.map(({ key }) => info(key)), prefixes };
       }
     },
     stat: (key) =>
@@ -233,7 +233,9 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         return copy(held.check);
       },
       recheck: () => read(() => held.check),
-      open: () => Promise.resolve(store),
+      open: () => (failure ? Promise.reject(failure) : Promise.resolve(store)),
+      glimpse: (_, key) => Promise.reject(new FrameError('truncated', `${key} ends too early.`, { key })),
+      usedIn: () => Promise.resolve([]),
     },
     tasks: {
       list: () => read(() => held.tasks.toSorted((a, b) => b.id - a.id)),

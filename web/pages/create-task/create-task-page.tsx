@@ -7,6 +7,7 @@ import type { Target } from '#core/model/target.ts';
 import { AccessButton } from '#web/pages/storages/access-button.tsx';
 import { createLive } from '#web/state/create-live.ts';
 import type { LentFolder } from '#web/state/lent-folders.ts';
+import { takePicked } from '#web/state/picked.ts';
 import { mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
@@ -91,7 +92,7 @@ export function CreateTaskPage() {
     setRefusal(undefined);
   }
   function chooseStorage(chosen: Storage, prefix = chosen.settings.prefix): void {
-    changeSources([sourceDraftOf(chosen, prefix)]);
+    changeSources([{ ...sourceDraftOf(chosen, prefix), picked: takePicked(chosen.id, prefix) }]);
   }
   function changeSources(sources: readonly SourceDraft[]): void {
     const before = storage();

@@ -47,9 +47,9 @@ describe('a folder', () => {
   });
 
   test('finds what is typed out, though it is a sign of globs', async () => {
-    expect((await all(browseHere(makeMemoryStore(keys), { folder: 'cams/', find: 'what?.jpg' }))).keys).toEqual(
-      ['cams/what?.jpg'],
-    );
+    expect(
+      (await all(browseHere(makeMemoryStore(keys), { folder: 'cams/', find: 'what?.jpg' }))).keys,
+    ).toEqual(['cams/what?.jpg']);
   });
 });
 

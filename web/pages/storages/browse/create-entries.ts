@@ -156,7 +156,7 @@ export function createEntries(place: () => Place | undefined, order: () => Entry
         folderOrder = nextFolders;
         objectOrder = nextObjects;
         batch(() => {
-          setState(stands === 'sorting' ? 'done' : stands);
+          setState(stands);
           tell();
         });
       };
@@ -165,7 +165,7 @@ export function createEntries(place: () => Place | undefined, order: () => Entry
       });
       onCleanup(() => {
         stop.abort();
-        if (state() === 'sorting') setState(stands === 'sorting' ? 'done' : stands);
+        if (state() === 'sorting') setState(stands);
       });
     }),
   );

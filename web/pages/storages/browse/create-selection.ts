@@ -3,6 +3,8 @@ import { createMemo, createSignal } from 'solid-js';
 import { wayTo } from '#core/storage/browse/names.ts';
 import type { Entry } from './entry.ts';
 
+const sliceLength = 10_000;
+
 export interface SelectionSum {
   readonly objects: number;
   readonly folders: number;
@@ -18,6 +20,8 @@ export interface Selection {
   /** Chooses these and nothing else. */
   readonly only: (entries: Iterable<Entry>) => void;
   readonly add: (entries: Iterable<Entry>) => void;
+  /** Adds a slice at a time, so that the page answers meanwhile; any other change ends it. */
+  readonly addMany: (entries: Iterable<Entry>) => Promise<void>;
   readonly toggle: (entry: Entry) => void;
   readonly clear: () => void;
 }
@@ -30,11 +34,15 @@ export function createSelection(): Selection {
   /** Bytes by key; undefined for folders. Changed in place, as a hundred thousand may be chosen. */
   const chosen = new Map<string, number | undefined>();
   let folders = 0;
+  let bytes = 0;
   const [version, setVersion] = createSignal(0);
   const changed = (): void => void setVersion(version() + 1);
 
   function remove(key: string): void {
-    if (chosen.has(key) && chosen.get(key) === undefined) folders--;
+    if (!chosen.has(key)) return;
+    const size = chosen.get(key);
+    if (size === undefined) folders--;
+    bytes -= size ?? 0;
     chosen.delete(key);
   }
 
@@ -42,14 +50,16 @@ export function createSelection(): Selection {
     const added = new Set<string>();
     for (const { key, object } of entries) {
       if (folders > 0) for (const outer of wayTo(key)) if (outer !== key) remove(outer);
-      if (!object && !chosen.has(key)) {
+      if (chosen.has(key)) continue;
+      if (!object) {
         folders++;
         added.add(key);
       }
+      bytes += object?.size ?? 0;
       chosen.set(key, object?.size);
     }
     if (added.size === 0) return;
-    for (const key of [...chosen.keys()]) {
+    for (const key of chosen.keys()) {
       if (wayTo(key).some((outer) => outer !== key && added.has(outer))) remove(key);
     }
   }
@@ -57,12 +67,11 @@ export function createSelection(): Selection {
   function empty(): void {
     chosen.clear();
     folders = 0;
+    bytes = 0;
   }
 
   const sum = createMemo((): SelectionSum => {
     version();
-    let bytes = 0;
-    for (const size of chosen.values()) bytes += size ?? 0;
     return { objects: chosen.size - folders, folders, bytes };
   });
 
@@ -80,6 +89,23 @@ export function createSelection(): Selection {
     },
     add(entries) {
       put(entries);
+      changed();
+    },
+    async addMany(entries) {
+      let slice: Entry[] = [];
+      for (const entry of entries) {
+        slice.push(entry);
+        if (slice.length < sliceLength) continue;
+        put(slice);
+        slice = [];
+        changed();
+        const mine = version();
+        await new Promise((resolve) => {
+          setTimeout(resolve);
+        });
+        if (version() !== mine) return;
+      }
+      put(slice);
       changed();
     },
     toggle(entry) {
