@@ -4,7 +4,9 @@ import { Match, Show, Switch } from 'solid-js';
 import type { ErrorReport } from '#core/errors.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { hostPowers } from '#core/workspace/host-powers.ts';
+import { AccessButton } from '#web/pages/storages/access-button.tsx';
 import { askForOrigin } from '#web/pages/storages/ask-for-origin.ts';
+import { wayBack } from '#web/pages/storages/way-back.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { count } from '#web/ui/format.ts';
@@ -20,7 +22,6 @@ interface BrowseStateProps {
   below: boolean;
   hrefAbove: string;
   onClear: () => void;
-  onNewKeys: () => void;
 }
 
 export function BrowseState(props: BrowseStateProps) {
@@ -34,12 +35,7 @@ export function BrowseState(props: BrowseStateProps) {
             <ErrorNotice
               error={error()}
               actions={
-                <FailedActions
-                  storage={props.storage}
-                  error={error()}
-                  onAgain={props.entries.again}
-                  onNewKeys={props.onNewKeys}
-                />
+                <FailedActions storage={props.storage} error={error()} onAgain={props.entries.again} />
               }
             />
             <Show when={!nothing()}>
@@ -84,19 +80,14 @@ export function BrowseState(props: BrowseStateProps) {
   );
 }
 
-function FailedActions(props: {
-  storage: Storage;
-  error: ErrorReport;
-  onAgain: () => void;
-  onNewKeys: () => void;
-}) {
-  const lapsed = () => ['credentials-expired', 'credentials-invalid'].includes(props.error.code);
+function FailedActions(props: { storage: Storage; error: ErrorReport; onAgain: () => void }) {
+  const access = () => wayBack(props.storage.settings, props.error.code) !== undefined;
   const allow = () => props.error.code === 'cors' && hostPowers().kind === 'extension';
   return (
     <>
       <Switch fallback={<LinkButton href={`#/storages/${props.storage.id}/doctor`}>Fix…</LinkButton>}>
-        <Match when={lapsed()}>
-          <Button onClick={() => props.onNewKeys()}>New keys…</Button>
+        <Match when={access()}>
+          <AccessButton storage={props.storage} error={props.error} onDone={props.onAgain} />
         </Match>
         <Match when={allow()}>
           <Button onClick={() => void askForOrigin(props.storage.settings).then(props.onAgain)}>

@@ -6,7 +6,6 @@ import { createEffect, createMemo, createSignal, on, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import { isGlob } from '#core/storage/browse/entry-match.ts';
 import { folderAbove, folderOf, sharedFolder } from '#core/storage/browse/names.ts';
-import { RenewDialog } from '#web/pages/storages/renew-dialog.tsx';
 import { handOver } from '#web/state/picked.ts';
 import { browserView, setBrowserView } from '#web/state/preferences.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -37,7 +36,6 @@ export function Browser(props: { storage: Storage }) {
   const storageId = createMemo(() => props.storage.id);
   const [active, setActive] = createSignal(0);
   const [fromNowOn, setFromNowOn] = createSignal(false);
-  const [renewing, setRenewing] = createSignal(false);
   const address = createMemo(() => readAddress(search, props.storage.settings.prefix));
   const view = () => address().view ?? browserView();
   const place = createMemo(
@@ -161,7 +159,6 @@ export function Browser(props: { storage: Storage }) {
             below={address().below}
             hrefAbove={hrefOf(folderAbove(address().folder))}
             onClear={() => go({ find: '', below: false }, true)}
-            onNewKeys={() => setRenewing(true)}
           />
           <Show when={found() > 0}>
             <EntriesView
@@ -194,16 +191,6 @@ export function Browser(props: { storage: Storage }) {
           onFromNowOn={setFromNowOn}
         />
       </div>
-      <Show when={renewing()}>
-        <RenewDialog
-          storage={props.storage}
-          words="What you selected stays."
-          onClose={() => {
-            setRenewing(false);
-            entries.again();
-          }}
-        />
-      </Show>
     </>
   );
 }
