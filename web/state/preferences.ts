@@ -28,11 +28,7 @@ const [appearance, setAppearanceSignal] = createSignal<Appearance>(
 );
 const [railFolded, setRailFoldedSignal] = createSignal(read('rail') === 'folded');
 
-const [browserView, setBrowserViewSignal] = createSignal<'grid' | 'list'>(
-  read('browser') === 'list' ? 'list' : 'grid',
-);
-
-export { appearance, browserView, railFolded };
+export { appearance, railFolded };
 
 export function setAppearance(value: Appearance): void {
   setAppearanceSignal(value);
@@ -48,10 +44,4 @@ export function applyAppearance(): void {
 export function setRailFolded(folded: boolean): void {
   setRailFoldedSignal(folded);
   write('rail', folded ? 'folded' : 'open');
-}
-
-/** How the storage browser shows what it lists. */
-export function setBrowserView(view: 'grid' | 'list'): void {
-  setBrowserViewSignal(view);
-  write('browser', view);
 }

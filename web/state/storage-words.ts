@@ -22,20 +22,6 @@ export function addressOf(settings: StorageSettings): string {
   }
 }
 
-/** "s3://bucket/key" and its kin; the key itself where the kind of storage has no addresses. */
-export function addressOfObject(settings: StorageSettings, key: string): string {
-  const { provider } = settings;
-  const hasAddresses = provider === 's3' || provider === 'azure' || provider === 'gcs';
-  return hasAddresses ? addressOf({ ...settings, prefix: key }) : key;
-}
-
-/** What folders of a storage hang from, in a word or two. */
-export function rootOf(settings: StorageSettings): string {
-  if ('bucket' in settings) return settings.bucket;
-  if ('container' in settings) return settings.container;
-  return settings.provider === 'redis' ? `database ${settings.database}` : 'all';
-}
-
 /** Who serves it: the provider, or the server's name where it is one of one's own. */
 export function serviceOf(settings: StorageSettings): string {
   const own = 'endpoint' in settings ? settings.endpoint : '';

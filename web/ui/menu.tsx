@@ -1,8 +1,7 @@
 /** A menu behind a button. Disabled rows keep the reason they are disabled. */
-import { ContextMenu } from '@kobalte/core/context-menu';
 import { DropdownMenu } from '@kobalte/core/dropdown-menu';
 import Ellipsis from 'lucide-solid/icons/ellipsis';
-import { For, type JSX, Show } from 'solid-js';
+import { For, Show } from 'solid-js';
 import buttonStyles from './button.module.css';
 import { cx } from './cx.ts';
 import { Icon, type LucideIcon } from './icon.tsx';
@@ -31,34 +30,15 @@ export function Menu(props: { label: string; sections: readonly (readonly MenuIt
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content class={styles.menu}>
-          <Sections of={props.sections} />
+          <MenuSections of={props.sections} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu>
   );
 }
 
-/** What a right click on anything in here opens, and the menu key; the element gets `class`. */
-export function ContextMenuArea(props: {
-  sections: readonly (readonly MenuItem[])[];
-  class: string | undefined;
-  children: JSX.Element;
-}) {
-  return (
-    <ContextMenu modal={false}>
-      <ContextMenu.Trigger as="div" class={props.class} disabled={props.sections.length === 0}>
-        {props.children}
-      </ContextMenu.Trigger>
-      <ContextMenu.Portal>
-        <ContextMenu.Content class={styles.menu}>
-          <Sections of={props.sections} />
-        </ContextMenu.Content>
-      </ContextMenu.Portal>
-    </ContextMenu>
-  );
-}
-
-function Sections(props: { of: readonly (readonly MenuItem[])[] }) {
+/** The rows of a menu. */
+export function MenuSections(props: { of: readonly (readonly MenuItem[])[] }) {
   return (
     <For each={props.of}>
       {(section, index) => (

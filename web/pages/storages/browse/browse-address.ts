@@ -1,5 +1,5 @@
 /** What the address bar says of the browser: folder, search, view and order. No screen in here. */
-import { folderOf } from '#core/storage/browse/names.ts';
+import { folderOf } from '#core/workspace/browse/names.ts';
 import { type EntryOrder, orderText, parseOrder, type View, views } from './entry.ts';
 
 export interface BrowseAddress {

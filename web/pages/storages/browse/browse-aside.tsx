@@ -6,7 +6,7 @@ import Link from 'lucide-solid/icons/link';
 import PanelRight from 'lucide-solid/icons/panel-right';
 import { createEffect, createSignal, For, on, onCleanup, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
-import { nameOf } from '#core/storage/browse/names.ts';
+import { nameOf } from '#core/workspace/browse/names.ts';
 import type { ObjectInfo } from '#core/storage/object-store.ts';
 import type { ObjectUse } from '#core/workspace/workspace.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';

@@ -2,7 +2,7 @@
 import { batch, createEffect, createSignal, on, onCleanup } from 'solid-js';
 import { type ErrorReport, isAbort, toErrorReport } from '#core/errors.ts';
 import type { StorageId } from '#core/model/ids.ts';
-import { browseBelow, browseHere } from '#core/storage/browse/entry-pages.ts';
+import { browseBelow, browseHere } from '#core/workspace/browse/entry-pages.ts';
 import type { ObjectInfo } from '#core/storage/object-store.ts';
 import { sortInSlices } from '#core/util/sort-in-slices.ts';
 import { compareNatural } from '#core/util/text-order.ts';

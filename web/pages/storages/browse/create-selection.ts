@@ -1,6 +1,6 @@
 /** What is chosen in the browser, in any of a storage's folders. */
 import { createMemo, createSignal } from 'solid-js';
-import { wayTo } from '#core/storage/browse/names.ts';
+import { wayTo } from '#core/workspace/browse/names.ts';
 import type { Entry } from './entry.ts';
 
 const sliceLength = 10_000;

@@ -1,7 +1,8 @@
 /** Folders and objects as a list or a grid, of which only what is seen is on the page. */
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import { count } from '#web/ui/format.ts';
-import { ContextMenuArea, type MenuItem } from '#web/ui/menu.tsx';
+import { ContextMenuArea } from '#web/ui/context-menu.tsx';
+import type { MenuItem } from '#web/ui/menu.tsx';
 import { cx } from '#web/ui/cx.ts';
 import type { Entries } from './create-entries.ts';
 import type { Glimpses } from './create-glimpses.ts';

@@ -4,7 +4,7 @@ import FileIcon from 'lucide-solid/icons/file';
 import Folder from 'lucide-solid/icons/folder';
 import ImageOff from 'lucide-solid/icons/image-off';
 import { Match, Show, Switch } from 'solid-js';
-import { nameOf } from '#core/storage/browse/names.ts';
+import { nameOf } from '#core/workspace/browse/names.ts';
 import { cx } from '#web/ui/cx.ts';
 import { bytes } from '#web/ui/format.ts';
 import { Icon } from '#web/ui/icon.tsx';

@@ -2,7 +2,7 @@
 import File from 'lucide-solid/icons/file';
 import Folder from 'lucide-solid/icons/folder';
 import { Show } from 'solid-js';
-import { nameOf } from '#core/storage/browse/names.ts';
+import { nameOf } from '#core/workspace/browse/names.ts';
 import { cx } from '#web/ui/cx.ts';
 import { bytes } from '#web/ui/format.ts';
 import { Icon } from '#web/ui/icon.tsx';

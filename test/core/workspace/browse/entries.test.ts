@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { browseBelow, browseHere, type EntryPage } from '#core/storage/browse/entry-pages.ts';
-import { folderAbove, nameOf, sharedFolder, wayTo } from '#core/storage/browse/names.ts';
+import { browseBelow, browseHere, type EntryPage } from '#core/workspace/browse/entry-pages.ts';
+import { folderAbove, nameOf, sharedFolder, wayTo } from '#core/workspace/browse/names.ts';
 import { makeMemoryStore } from '#test/fakes/memory-store.ts';
 
 const odd = ['a b#c.jpg', 'what?.jpg', '50%.jpg', 'one+two.jpg', 'Ünï 🚚.jpg'];

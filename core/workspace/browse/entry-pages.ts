@@ -1,6 +1,6 @@
 /** What a folder holds, and what lies below it, as it is listed. */
-import { listAll } from '../list-all.ts';
-import type { ListPage, ObjectInfo, ObjectStore } from '../object-store.ts';
+import { listAll } from '../../storage/list-all.ts';
+import type { ListPage, ObjectInfo, ObjectStore } from '../../storage/object-store.ts';
 import { literalStart, matcherBelow, matcherHere } from './entry-match.ts';
 import { nameOf } from './names.ts';
 
