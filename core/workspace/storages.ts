@@ -21,8 +21,8 @@ export function storageUses(house: House): Workspace['storages'] {
       const { checkStorage } = await import('./check-storage.ts');
       return checkStorage(settings, credentials, ports);
     },
-    glimpse: async (id, key, signal) => (await import('./glimpse.ts')).glimpse(house, id, key, signal),
-    usedIn: async (id, key, signal) => (await import('./used-in.ts')).usedIn(house, id, key, signal),
+    glimpse: async (...asked) => (await import('./browse/looks.ts')).glimpse(house, ...asked),
+    usedIn: async (...asked) => (await import('./browse/looks.ts')).usedIn(house, ...asked),
 
     async attach(input) {
       return (await import('./attach-storage.ts')).attachStorage(house, input);

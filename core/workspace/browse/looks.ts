@@ -1,7 +1,28 @@
-/** Which tasks have an object among their frames. */
-import type { StorageId } from '../model/ids.ts';
-import type { House } from './open-workspace.ts';
-import type { ObjectUse } from './workspace.ts';
+/** Looking at one object: a small picture of it, and which tasks have it. */
+import { decodePicture } from '../../media/image/picture.ts';
+import { shrinkPicture } from '../../media/image/thumbnail.ts';
+import type { StorageId } from '../../model/ids.ts';
+import type { House } from '../open-workspace.ts';
+import type { Glimpse, ObjectUse } from '../workspace.ts';
+
+/** Throws what the storage refuses, or a `FrameError` where the object is no image. */
+export async function glimpse(
+  { vault }: Pick<House, 'vault'>,
+  id: StorageId,
+  key: string,
+  signal: AbortSignal,
+): Promise<Glimpse> {
+  const store = await vault.open(id);
+  const blob = await store.read(key, { signal });
+  signal.throwIfAborted();
+  const picture = await decodePicture(blob, key);
+  try {
+    const { width, height } = picture;
+    return { picture: await shrinkPicture(picture), width, height };
+  } finally {
+    picture.close();
+  }
+}
 
 /** Reads the frames of every task that reads from the storage, some thousand at a time. */
 export async function usedIn(
