@@ -1,6 +1,5 @@
 /** The ports of a page or worker: the one place in core that reaches for the browser's ambient powers. */
-import { sealedNotes } from '../db/notes.ts';
-import type { Clock, Host, Locks, Ports } from '../ports.ts';
+import type { Clock, Host, Locks, Notes, Ports } from '../ports.ts';
 
 export function browserPorts(host: Host): Ports {
   return {
@@ -22,13 +21,25 @@ export function browserPorts(host: Host): Ports {
       },
     },
     locks,
-    notes: sealedNotes(clock),
+    notes: lateNotes(),
     log: { warn: (message, details) => console.warn(message, details) },
     host,
   };
 }
 
 const clock: Clock = { now: () => Date.now(), sleep };
+
+/** Their code comes with the first note: most tabs never have one. */
+function lateNotes(): Notes {
+  let opened: Promise<Notes> | undefined;
+  const open = (): Promise<Notes> =>
+    (opened ??= import('../db/notes.ts').then(({ sealedNotes }) => sealedNotes(clock)));
+  return {
+    read: async (name) => (await open()).read(name),
+    keep: async (name, text) => (await open()).keep(name, text),
+    forget: async (name) => (await open()).forget(name),
+  };
+}
 
 async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   signal?.throwIfAborted();

@@ -3,7 +3,7 @@ import Link from 'lucide-solid/icons/link';
 import { useNavigate, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
-import { parseAddress } from '#core/storage/s3/address.ts';
+import type { parseAddress } from '#core/storage/s3/address.ts';
 import { ensureCheck } from '#web/state/checks.ts';
 import { storageFor } from '#web/state/storage-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -32,7 +32,11 @@ export function AddressRow(props: AddressRowProps) {
   const [search] = useSearchParams<{ address?: string }>();
   const [text, setText] = createSignal(search.address ?? '');
   const [missing, setMissing] = createSignal<string>();
-  const parsed = createMemo(() => parseAddress(text()));
+  // Asked for while the first page is drawn, there long before anybody has typed an address.
+  const parser = import('#core/storage/s3/address.ts');
+  const [parse, setParse] = createSignal<typeof parseAddress>();
+  void parser.then((module) => setParse(() => module.parseAddress));
+  const parsed = createMemo(() => parse()?.(text()));
   const storage = createMemo(() => {
     const address = parsed();
     return address && storageFor(address.settings, props.storages);
@@ -53,7 +57,8 @@ export function AddressRow(props: AddressRowProps) {
     onCleanup(() => clearTimeout(timer));
   });
 
-  function open(): void {
+  async function open(): Promise<void> {
+    await parser;
     const address = parsed();
     if (address?.settings.bucket === undefined) {
       setMissing(
@@ -79,7 +84,7 @@ export function AddressRow(props: AddressRowProps) {
         class={styles.row}
         onSubmit={(event) => {
           event.preventDefault();
-          open();
+          void open();
         }}
       >
         <div class={cx(styles.field, props.prominent && styles.prominent)}>
