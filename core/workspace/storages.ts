@@ -84,6 +84,10 @@ export function storageUses(house: House): Workspace['storages'] {
       const { planRule } = await import('./doctor/plan-rule.ts');
       return planRule(await resolve(house, subject), ports);
     },
+    async addFiles(id, files, options) {
+      const store = await vault.open(id);
+      return (await import('./add-files.ts')).addFiles(store, files, options);
+    },
     preview: async (id, image, signal) => (await import('./previews.ts')).preview(house, id, image, signal),
   };
 }

@@ -8,8 +8,8 @@ import { newTask } from './new-task.ts';
 import type { House } from './open-workspace.ts';
 import { sampleImageCount } from './sample/count.ts';
 import { sampleLabels } from './sample/labels.ts';
+import { sampleFolder } from './sample/place.ts';
 
-const folder = 'sample';
 const prefix = 'images/';
 const name = 'Sample';
 
@@ -28,7 +28,7 @@ export async function trySample(
 
 async function sampleStorage({ storages, ports }: House): Promise<StorageId> {
   const known = (await storages.list()).find(
-    ({ settings }) => settings.provider === 'device' && settings.folder === folder,
+    ({ settings }) => settings.provider === 'device' && settings.folder === sampleFolder,
   );
   if (known) return known.id;
   const now = ports.clock.now();
@@ -38,7 +38,7 @@ async function sampleStorage({ storages, ports }: House): Promise<StorageId> {
     description: '',
     owner: '',
     manifests: [],
-    settings: { provider: 'device', folder, prefix: '' },
+    settings: { provider: 'device', folder: sampleFolder, prefix: '' },
     keeping: 'session',
     keyHint: '',
     createdAt: now,

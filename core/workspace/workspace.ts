@@ -4,7 +4,7 @@ import type { FrameEntry } from '../model/frame.ts';
 import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job, JobState, Stage } from '../model/job.ts';
 import type { Label } from '../model/label.ts';
-import type { RequestRecord } from '../model/request.ts';
+import type { Findings, RequestRecord } from '../model/request.ts';
 import type { Keeping, Credentials, FolderAccess, Storage, StorageSettings } from '../model/storage.ts';
 import type { Source } from '../model/source.ts';
 import type { Target } from '../model/target.ts';
@@ -16,6 +16,7 @@ import type { Conflict, Waiting } from '../model/written.ts';
 import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 import type { Check } from './doctor/check.ts';
 import type { RulePlan } from './doctor/plan-rule.ts';
+import type { AddedFile, AddFilesOptions } from './add-files.ts';
 
 export interface AttachInput {
   readonly name: string;
@@ -149,6 +150,8 @@ export interface Workspace {
     glimpse(id: StorageId, key: string, signal: AbortSignal): Promise<Glimpse>;
     /** The tasks that have an object among their frames. */
     usedIn(id: StorageId, key: string, signal: AbortSignal): Promise<ObjectUse[]>;
+    /** Copies files into a storage that is written to; what is there already stays. Gives what was not copied, and why. */
+    addFiles(id: StorageId, files: readonly AddedFile[], options: AddFilesOptions): Promise<Findings>;
   };
   readonly folders: {
     /** Asks the person for leave, in a click; `choose` where its files must be chosen again. */

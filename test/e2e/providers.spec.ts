@@ -1,46 +1,20 @@
 import type { Page } from '@playwright/test';
-import * as v from 'valibot';
-import type { Credentials, StorageSettings } from '#core/model/storage.ts';
-import type { ObjectStore } from '#core/storage/object-store.ts';
-import { openStore } from '#core/storage/registry.ts';
-import { makePorts } from '#test/fakes/ports.ts';
 import { signForAccount } from '#test/servers/azure-account-sas.ts';
 import { startAzurite, startFakeGcs, startRedis } from '#test/servers/start.ts';
 import { numberedImage } from './support/bucket.ts';
 import { drawBox, openJob } from './support/editor.ts';
 import { expect, test } from './support/fixtures.ts';
-import { createTask, exportToBucket } from './support/pages.ts';
-
-const cocoSchema = v.object({ annotations: v.array(v.object({ bbox: v.array(v.number()) })) });
-
-async function filled(settings: StorageSettings, credentials: Credentials): Promise<ObjectStore> {
-  const store = await openStore(settings, credentials, makePorts());
-  for (const number of [1, 2, 3]) {
-    await store.write(`yard/${number}.jpg`, new Blob([new Uint8Array(numberedImage(number))]));
-  }
-  return store;
-}
-
-async function beginAttaching(page: Page, provider: string): Promise<void> {
-  await page.getByRole('link', { name: /^Storages/ }).click();
-  await page.getByRole('link', { name: 'Attach a storage' }).first().click();
-  await page.getByText(provider, { exact: true }).click();
-}
-
-/** Attached, a task of it, a box, and the box in the storage again. */
-async function walk(page: Page, name: string, store: ObjectStore): Promise<void> {
-  await page.getByRole('button', { name: 'Check and attach' }).click();
-  await expect(page.getByRole('heading', { name: 'Attach a storage' })).toBeHidden();
-  await createTask(page, { labels: 'thing', name, framesInJob: 3 });
-  await openJob(page);
-  await drawBox(page, 'thing', [40, 50, 140, 110]);
-  await page.getByRole('link', { name: `Back to ${name}` }).click();
-  await exportToBucket(page, 'yard/annotations.json');
-  const text = await (await store.read('yard/annotations.json')).text();
-  expect(v.parse(cocoSchema, JSON.parse(text)).annotations.map(({ bbox }) => bbox)).toEqual([
-    [40, 50, 100, 60],
-  ]);
-}
+import { createTask } from './support/pages.ts';
+import {
+  beginAttaching,
+  drawn,
+  expectExported,
+  expectWritten,
+  exportToFile,
+  filled,
+  finishAttaching,
+  walk,
+} from './support/provider-walk.ts';
 
 test('Google Cloud Storage: from attaching to a box in the bucket', async ({ page, site }) => {
   test.setTimeout(300_000);
@@ -115,4 +89,70 @@ test('Azure Blob Storage: from attaching to a box in the container', async ({ pa
   } finally {
     await server.stop();
   }
+});
+
+/** What lies in a folder of this browser's own disk, read past all of ours. */
+async function readOnDisk(page: Page, folder: string, path: readonly string[]): Promise<string> {
+  return page.evaluate(
+    async ([start, names]) => {
+      let place = await (await navigator.storage.getDirectory()).getDirectoryHandle('objects');
+      for (const name of [start, ...names.slice(0, -1)]) place = await place.getDirectoryHandle(name);
+      return (await (await place.getFileHandle(names.at(-1) ?? '')).getFile()).text();
+    },
+    [folder, path] as const,
+  );
+}
+
+test('this device: from adding files to a box on its disk', async ({ page, site }) => {
+  await page.goto(site);
+  await beginAttaching(page, 'Device');
+  await page.getByLabel('Name of the folder').fill('Yard');
+  await finishAttaching(page);
+  await page.getByRole('button', { name: 'Actions of Yard' }).click();
+  await page.getByRole('menuitem', { name: 'Add files…' }).click();
+  const dialog = page.getByRole('dialog');
+  const files = [1, 2, 3].map((number) => ({
+    name: `${number}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: numberedImage(number),
+  }));
+  await dialog.getByLabel(/choose files/).setInputFiles(files);
+  await expect(dialog.getByText('Copied 3 files')).toBeVisible();
+  // What is there already stays, and is said.
+  await dialog.getByLabel(/choose files/).setInputFiles(files.slice(0, 1));
+  await expect(dialog.getByText('Not copied: 1 file')).toBeVisible();
+  await expect(dialog.getByText('"1.jpg" is already on this device. Nothing was overwritten.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Yard' })).toContainText('3 images');
+
+  await createTask(page, { labels: 'thing', name: 'Yard here', framesInJob: 3, automatic: true });
+  await openJob(page);
+  await drawBox(page, 'thing', drawn);
+  await expectWritten(() => readOnDisk(page, 'Yard', ['annotations~', '1.json']));
+  await page.getByRole('link', { name: 'Back to Yard here' }).click();
+  expectExported(await exportToFile(page));
+});
+
+test('this device: a full disk is said, and leaves no empty file', async ({ page, site }) => {
+  await page.goto(site);
+  await beginAttaching(page, 'Device');
+  await page.getByLabel('Name of the folder').fill('Full');
+  await finishAttaching(page);
+  const { origin } = new URL(site);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 4_000_000 });
+  await page.getByRole('button', { name: 'Actions of Full' }).click();
+  await page.getByRole('menuitem', { name: 'Add files…' }).click();
+  const dialog = page.getByRole('dialog');
+  const mimeType = 'image/jpeg';
+  await dialog.getByLabel(/choose files/).setInputFiles([
+    { name: 'a.jpg', mimeType, buffer: numberedImage(1) },
+    { name: 'large.jpg', mimeType, buffer: Buffer.alloc(20_000_000, 1) },
+    { name: 'z.jpg', mimeType, buffer: numberedImage(2) },
+  ]);
+  await expect(dialog.getByText('Copied 1 file')).toBeVisible();
+  await expect(dialog.getByText('Not copied: 2 files')).toBeVisible();
+  await expect(dialog.getByText('This device has no room for "large.jpg".')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Full' })).toContainText('1 image');
 });

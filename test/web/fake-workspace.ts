@@ -236,6 +236,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       open: () => (failure ? Promise.reject(failure) : Promise.resolve(store)),
       glimpse: (_, key) => Promise.reject(new FrameError('truncated', `${key} ends too early.`, { key })),
       usedIn: () => Promise.resolve([]),
+      addFiles: () => Promise.resolve({ total: 0, items: [] }),
     },
     tasks: {
       list: () => read(() => held.tasks.toSorted((a, b) => b.id - a.id)),

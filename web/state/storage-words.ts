@@ -1,5 +1,6 @@
 /** How storages are said: their address, their service, and which one an address belongs to. */
 import type { S3Settings, Storage, StorageSettings } from '#core/model/storage.ts';
+import { sampleFolder } from '#core/workspace/sample/place.ts';
 import { counted } from '#web/ui/format.ts';
 
 /** "s3://bucket/prefix" and its kin, or where on this device. */
@@ -16,7 +17,7 @@ export function addressOf(settings: StorageSettings): string {
     case 'urls':
       return counted(settings.urls.length, 'address', 'addresses');
     case 'device':
-      return 'Folder on this device';
+      return `${settings.folder}/${settings.prefix} in this browser`;
     case 'folder':
       return `${settings.name}/${settings.prefix}`;
   }
@@ -60,8 +61,14 @@ export function lettersOf(settings: StorageSettings): string | undefined {
 
 /** Whether annotations can be written there, as far as settings tell. */
 export function mayWrite(settings: StorageSettings): boolean {
+  if (settings.provider === 'device') return true;
   if (settings.provider === 'folder') return settings.writable;
   return 'anonymous' in settings && (!settings.anonymous || settings.provider === 'redis');
+}
+
+/** Whether a task of this storage is proposed to write there too. The sample's own folder is left as it was drawn. */
+export function isUsualTarget(settings: StorageSettings): boolean {
+  return mayWrite(settings) && !(settings.provider === 'device' && settings.folder === sampleFolder);
 }
 
 /** The storage that holds what the address names: same bucket and service, longest prefix. */

@@ -77,11 +77,14 @@ export function openDeviceStore(settings: DeviceSettings, _credentials: unknown,
     const { folders, file } = pathOf(key, 'write');
     options.signal?.throwIfAborted();
     return navigator.locks.request(`object ${settings.folder}/${key}`, async () => {
-      checkCondition(key, options, await versionOf(key), 'on this device');
+      const before = await versionOf(key);
+      checkCondition(key, options, before, 'on this device');
       try {
         const handle = await (await open(folders, true)).getFileHandle(file, { create: true });
         return toInfo(key, await fill(handle, body, options));
       } catch (cause) {
+        // The name is taken before there are bytes: an empty file must not stand for what was not written.
+        if (before === undefined) await remove(key).catch(() => undefined);
         if (!(cause instanceof DOMException && cause.name === 'QuotaExceededError')) throw cause;
         throw new DiskError('full', `This device has no room for "${key}".`, {
           cause,

@@ -21,7 +21,13 @@ export async function attachStorage(page: Page, storage: Bucket): Promise<void> 
 
 export async function createTask(
   page: Page,
-  task: { readonly labels: string; readonly name: string; readonly framesInJob: number },
+  task: {
+    readonly labels: string;
+    readonly name: string;
+    readonly framesInJob: number;
+    /** Writes to its target a moment after each change. */
+    readonly automatic?: boolean;
+  },
 ): Promise<void> {
   await page
     .getByRole('link', { name: /^Tasks/ })
@@ -32,6 +38,7 @@ export async function createTask(
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(task.name);
   await page.getByLabel('Frames in a job').fill(String(task.framesInJob));
+  if (task.automatic) await page.getByLabel('Write a moment after each change').check();
   await page.getByRole('button', { name: 'Create and open' }).click();
   // Its frames are listed and its jobs are cut.
   await expect(page.getByRole('link', { name: /Open next job/ })).toBeVisible({ timeout: 20_000 });

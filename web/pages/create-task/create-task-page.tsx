@@ -8,7 +8,7 @@ import { AccessButton } from '#web/pages/storages/access-button.tsx';
 import { createLive } from '#web/state/create-live.ts';
 import type { LentFolder } from '#web/state/lent-folders.ts';
 import { takePicked } from '#web/state/picked.ts';
-import { mayWrite } from '#web/state/storage-words.ts';
+import { isUsualTarget } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -98,7 +98,7 @@ export function CreateTaskPage() {
     const before = storage();
     change({ sources });
     const now = storage();
-    if (now && now !== before) change({ targets: mayWrite(now.settings) ? [targetIn(now)] : [] });
+    if (now && now !== before) change({ targets: isUsualTarget(now.settings) ? [targetIn(now)] : [] });
   }
   /** Dropped here, a folder is attached at once, to read only: what else it may be is said where storages are. */
   async function takeFolder({ name, access }: LentFolder): Promise<void> {

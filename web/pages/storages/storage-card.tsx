@@ -1,4 +1,5 @@
 /** A storage: a picture of what it holds, its address, whether it can be used, and what uses it. */
+import Upload from 'lucide-solid/icons/upload';
 import CircleQuestionMark from 'lucide-solid/icons/circle-question-mark';
 import FolderSearch from 'lucide-solid/icons/folder-search';
 import KeyRound from 'lucide-solid/icons/key-round';
@@ -16,10 +17,12 @@ import { type StorageUses, usersOf } from '#web/state/storage-uses.ts';
 import { addressOf, serviceOf } from '#web/state/storage-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { IconButton } from '#web/ui/button.tsx';
+import { cx } from '#web/ui/cx.ts';
 import { count, counted } from '#web/ui/format.ts';
 import { Menu, type MenuItem } from '#web/ui/menu.tsx';
 import { StorageTile } from '#web/ui/storage-tile.tsx';
 import { Time } from '#web/ui/time.tsx';
+import { droppedFiles } from './dropped-files.ts';
 import { formOf } from './forms/registry.ts';
 import styles from './storage-card.module.css';
 import type { StorageLayer } from './storage-layers.tsx';
@@ -39,9 +42,20 @@ export function StorageCard(props: StorageCardProps) {
   const open = (kind: StorageLayer['kind']) => () => props.onLayer({ kind, storage: props.storage });
   const goTo = (page: string) => () => navigate(`/storages/${props.storage.id}/${page}`);
 
+  /** Buckets are filled by what their owners use for it; this browser's disk only from here. */
+  const takesFiles = () => props.storage.settings.provider === 'device';
+  const [over, setOver] = createSignal(false);
+
+  async function addDropped(transfer: DataTransfer): Promise<void> {
+    setOver(false);
+    const files = await droppedFiles(transfer);
+    if (files.length > 0) props.onLayer({ kind: 'add-files', storage: props.storage, files });
+  }
+
   function sections(): MenuItem[][] {
     const { settings } = props.storage;
     const update: MenuItem = { title: 'Update…', icon: Pencil, run: goTo('update') };
+    const addFiles: MenuItem = { title: 'Add files…', icon: Upload, run: open('add-files') };
     const renew: MenuItem = { title: 'New keys…', icon: KeyRound, run: open('renew') };
     return [
       [
@@ -51,6 +65,7 @@ export function StorageCard(props: StorageCardProps) {
           run: () => navigate(`/tasks/new?storage=${props.storage.id}`),
         },
         { title: 'Browse', icon: FolderSearch, run: goTo('browse') },
+        ...(takesFiles() ? [addFiles] : []),
       ],
       [
         ...(formOf(settings.provider) ? [update] : []),
@@ -75,7 +90,20 @@ export function StorageCard(props: StorageCardProps) {
   }
 
   return (
-    <li class={styles.card}>
+    <li
+      class={cx(styles.card, over() && styles.over)}
+      onDragOver={(event) => {
+        if (!takesFiles() || !event.dataTransfer?.types.includes('Files')) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        if (!takesFiles() || !event.dataTransfer) return;
+        event.preventDefault();
+        void addDropped(event.dataTransfer);
+      }}
+    >
       <StoragePicture storage={props.storage} />
       <div class={styles.head}>
         <StorageTile settings={props.storage.settings} small />

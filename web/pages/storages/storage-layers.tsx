@@ -1,16 +1,20 @@
 /** The dialogs about one storage: new keys, removing it. */
 import { Match, Switch } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
+import type { AddedFile } from '#core/workspace/add-files.ts';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
+import { AddFilesDialog } from './add-files-dialog.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
 
 export interface StorageLayer {
-  readonly kind: 'renew' | 'remove';
+  readonly kind: 'renew' | 'remove' | 'add-files';
   readonly storage: Storage;
+  /** What was dropped on the card. */
+  readonly files?: readonly AddedFile[];
 }
 
 interface StorageLayersProps {
@@ -24,6 +28,11 @@ export function StorageLayers(props: StorageLayersProps) {
   return (
     <Switch>
       <Match when={of('renew')}>{(storage) => <RenewDialog storage={storage()} onClose={close} />}</Match>
+      <Match when={of('add-files')}>
+        {(storage) => (
+          <AddFilesDialog storage={storage()} dropped={props.layer?.files ?? []} onClose={close} />
+        )}
+      </Match>
       <Match when={of('remove')}>{(storage) => <RemoveDialog storage={storage()} onClose={close} />}</Match>
     </Switch>
   );
@@ -32,6 +41,12 @@ export function StorageLayers(props: StorageLayersProps) {
 /** With the names of the tasks that use it. */
 function wordsOf({ message, where }: ErrorReport): string {
   return where === undefined ? message : `${message} ${where}`;
+}
+
+function removeWords({ settings }: Storage): string {
+  return settings.provider === 'device'
+    ? `Its files stay in this browser and go on counting against its space. Attach the folder “${settings.folder}” again to have them back.`
+    : 'The connection and its credentials are taken off this device. Nothing in the bucket changes. To have it back you need its keys again.';
 }
 
 function RemoveDialog(props: { storage: Storage; onClose: () => void }) {
@@ -63,10 +78,7 @@ function RemoveDialog(props: { storage: Storage; onClose: () => void }) {
         </>
       }
     >
-      <p>
-        The connection and its credentials are taken off this device. Nothing in the bucket changes. To have
-        it back you need its keys again.
-      </p>
+      <p>{removeWords(props.storage)}</p>
     </Dialog>
   );
 }

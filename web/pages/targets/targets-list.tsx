@@ -3,7 +3,7 @@ import Plus from 'lucide-solid/icons/plus';
 import { Index, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import { newTarget, type Target } from '#core/model/target.ts';
-import { mayWrite } from '#web/state/storage-words.ts';
+import { isUsualTarget, mayWrite } from '#web/state/storage-words.ts';
 import { Button } from '#web/ui/button.tsx';
 import { TargetFields } from './target-fields.tsx';
 import styles from './targets.module.css';
@@ -46,7 +46,7 @@ export function TargetsList(props: TargetsListProps) {
           icon={Plus}
           disabledReason={unused().length === 0 ? 'No other attached storage can be written to' : undefined}
           onClick={() => {
-            const [storage] = unused();
+            const storage = unused().find(({ settings }) => isUsualTarget(settings)) ?? unused()[0];
             if (storage) props.onChange([...props.targets, targetIn(storage)]);
           }}
         >

@@ -5,7 +5,7 @@ import { coco, formats } from '#core/formats/registry.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
-import { mayWrite } from '#web/state/storage-words.ts';
+import { isUsualTarget, mayWrite } from '#web/state/storage-words.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
@@ -46,7 +46,10 @@ export function ExportDialog(props: ExportDialogProps) {
   );
   const writable = () => storages.data()?.filter((storage) => mayWrite(storage.settings)) ?? [];
   const storage = createMemo(
-    () => writable().find((each) => String(each.id) === storageId()) ?? writable()[0],
+    () =>
+      writable().find((each) => String(each.id) === storageId()) ??
+      writable().find((each) => isUsualTarget(each.settings)) ??
+      writable()[0],
   );
   const fileName = () => exportName(props.task.name, jobId(), Date.now());
   const key = () => typedKey() ?? `${storage()?.settings.prefix ?? ''}annotations/${fileName()}`;

@@ -2,6 +2,7 @@
 import type { Provider } from '#core/model/storage.ts';
 import type { ProviderForm } from './form.ts';
 import { azureForm } from './azure.ts';
+import { deviceForm } from './device.ts';
 import { folderForm } from './folder.ts';
 import { gcsForm } from './gcs.ts';
 import { redisForm } from './redis.ts';
@@ -15,9 +16,9 @@ export const providerForms: readonly ProviderForm[] = [
   redisForm,
   urlsForm,
   folderForm,
+  deviceForm,
 ];
 
-/** Undefined for the device's own disk, which nobody attaches. */
 export function formOf(provider: Provider): ProviderForm | undefined {
   return providerForms.find((form) => form.provider === provider);
 }

@@ -7,7 +7,7 @@ import { type FormField, keepingOf, type ProviderForm, type Values, valueOf } fr
 /** Of the choices of credentials: leave them alone. */
 const keep = 'keep';
 const kept = '•••• leave empty to keep';
-const fixedFields = new Set(['bucket', 'account', 'container', 'folder']);
+const fixedFields = new Set(['bucket', 'account', 'container', 'folder', 'deviceFolder']);
 
 /** The settings as they would have been typed. */
 export function valuesOf(storage: Storage, form: ProviderForm): Values {
