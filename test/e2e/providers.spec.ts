@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { signForAccount } from '#test/servers/azure-account-sas.ts';
 import { startAzurite, startFakeGcs, startRedis } from '#test/servers/start.ts';
-import { numberedImage } from './support/bucket.ts';
-import { drawBox, openJob } from './support/editor.ts';
+import { startStaticServer } from '#test/servers/static-server.ts';
+import { fillBucket, numberedImage, readText, s3Client } from './support/bucket.ts';
+import { drawBox, goToFrame, openJob } from './support/editor.ts';
 import { expect, test } from './support/fixtures.ts';
-import { createTask } from './support/pages.ts';
+import { attachStorage, createTask } from './support/pages.ts';
 import {
   beginAttaching,
   drawn,
@@ -88,6 +89,61 @@ test('Azure Blob Storage: from attaching to a box in the container', async ({ pa
     await walk(page, 'Yard on Azure', store);
   } finally {
     await server.stop();
+  }
+});
+
+test('a list of addresses: from attaching to boxes in a bucket, past addresses that cannot be read', async ({
+  page,
+  site,
+  servers,
+}) => {
+  const images = await startStaticServer(numberedImage(1));
+  try {
+    const client = s3Client(servers.minio);
+    const bucket = `results-${Date.now()}`;
+    await fillBucket(client, bucket, []);
+    await page.goto(site);
+    await attachStorage(page, { ...servers.minio, bucket, prefix: '' });
+    await beginAttaching(page, 'URLs');
+    const { endpoint } = images;
+    const paths = ['hall/1.jpg', 'missing/2.jpg', 'no-cors/3.jpg', 'yard/4.jpg'];
+    await page.getByLabel('Addresses of images').fill(paths.map((path) => `${endpoint}/${path}`).join('\n'));
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await expect(page.getByText('Can be read: 4 images')).toBeVisible();
+    await expect(page.getByRole('main')).not.toContainText(/\b0 B\b/);
+    await page.getByLabel('Name', { exact: true }).fill('Addresses');
+    await finishAttaching(page);
+
+    await page.getByRole('button', { name: 'Actions of Addresses' }).click();
+    await page.getByRole('menuitem', { name: 'Create task from it' }).click();
+    await expect(page.getByText('4 images, nothing is downloaded')).toBeVisible();
+    await page.getByLabel('Names of labels').fill('thing');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Linked');
+    await page.getByRole('button', { name: 'Add a target' }).click();
+    await page.getByLabel('Write a moment after each change').check();
+    await expect(page.getByRole('main')).not.toContainText(/\b0 B\b/);
+    await page.getByRole('button', { name: 'Create and open' }).click();
+    await expect(page.getByRole('link', { name: /Open next job/ })).toBeVisible({ timeout: 20_000 });
+
+    await openJob(page);
+    await drawBox(page, 'thing', drawn);
+    await expectWritten(() => readText(client, bucket, 'annotations/hall/1.json'));
+    const { host } = new URL(endpoint);
+    const alert = page.getByRole('alert');
+    await page.getByRole('button', { name: /^Next frame/ }).click();
+    await expect(alert).toContainText(`${host} has nothing at ${endpoint}/missing/2.jpg.`);
+    await alert.getByRole('button', { name: 'Skip' }).click();
+    const { origin } = new URL(site);
+    await expect(alert).toContainText(`${host} answers, but does not let ${origin} read its files.`);
+    await goToFrame(page, 3);
+    await drawBox(page, 'thing', drawn);
+    await expectWritten(() => readText(client, bucket, 'annotations/yard/4.json'));
+
+    await page.getByRole('link', { name: 'Back to Linked' }).click();
+    expectExported(await exportToFile(page), 2);
+  } finally {
+    await images.stop();
   }
 });
 

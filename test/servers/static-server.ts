@@ -7,12 +7,15 @@ export interface StaticServer {
   stop(): Promise<void>;
 }
 
-/** What lies at every path but `/empty/…`. */
-const content = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256));
+/** What lies at every path but `/empty/…`, unless told otherwise. */
+const pattern = Buffer.from(Array.from({ length: 1000 }, (_, i) => i % 256));
 const modified = 'Tue, 03 Mar 2026 10:00:00 GMT';
 
-export async function startStaticServer(): Promise<StaticServer> {
-  const server = createServer(answer).listen(0, '127.0.0.1');
+export async function startStaticServer(content: Buffer = pattern): Promise<StaticServer> {
+  const server = createServer((request, response) => answer(content, request, response)).listen(
+    0,
+    '127.0.0.1',
+  );
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The static server has no port.');
@@ -34,7 +37,7 @@ const statuses: Readonly<Record<string, number>> = {
   broken: 501,
 };
 
-function answer(request: IncomingMessage, response: ServerResponse): void {
+function answer(content: Buffer, request: IncomingMessage, response: ServerResponse): void {
   const [, kind = ''] = (request.url ?? '').split('/');
   if (kind !== 'no-cors') response.setHeader('access-control-allow-origin', '*');
   if (kind !== 'hides-headers') response.setHeader('access-control-expose-headers', 'content-range, etag');

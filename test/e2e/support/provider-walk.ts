@@ -50,11 +50,12 @@ export async function expectWritten(read: () => Promise<string>): Promise<void> 
   await expect.poll(points, { timeout: 20_000 }).toEqual([drawn]);
 }
 
-export function expectExported(text: string): void {
+/** The drawn box, on as many frames. */
+export function expectExported(text: string, frames = 1): void {
   const [left, top, right, bottom] = drawn;
-  expect(v.parse(cocoSchema, JSON.parse(text)).annotations.map(({ bbox }) => bbox)).toEqual([
-    [left, top, right - left, bottom - top],
-  ]);
+  expect(v.parse(cocoSchema, JSON.parse(text)).annotations.map(({ bbox }) => bbox)).toEqual(
+    Array.from({ length: frames }, () => [left, top, right - left, bottom - top]),
+  );
 }
 
 /** Exports the open task as COCO; gives the file's text. */

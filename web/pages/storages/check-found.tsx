@@ -20,7 +20,7 @@ export function CheckFound(props: { report: CheckReport; prefix: string }) {
             fallback={
               <Badge tone="warn" icon={TriangleAlert}>
                 {report().objects.length === 0
-                  ? `Can be read, but nothing is ${props.prefix === '' ? 'in this bucket' : 'under this prefix'}`
+                  ? `Can be read, but nothing is ${props.prefix === '' ? 'here yet' : 'under this prefix'}`
                   : 'Can be read, but no image is among the first objects'}
               </Badge>
             }
@@ -38,7 +38,8 @@ export function CheckFound(props: { report: CheckReport; prefix: string }) {
                   <span class={styles.key} title={object.key}>
                     {nameEnd(object.key.slice(props.prefix.length) || object.key, 42)}
                   </span>
-                  <span class={styles.size}>{bytes(object.size)}</span>
+                  {/* Lists of addresses tell no sizes. */}
+                  <span class={styles.size}>{object.size > 0 ? bytes(object.size) : ''}</span>
                 </li>
               )}
             </For>

@@ -93,7 +93,10 @@ export function StoragesPage() {
     showToast({
       tone: 'ok',
       title: `Attached “${storage.name}”`,
-      action: { title: 'Create task', run: () => goToImages(storage, storage.settings.prefix) },
+      action:
+        storage.settings.provider === 'device'
+          ? { title: 'Add files', run: () => setLayer({ kind: 'add-files', storage }) }
+          : { title: 'Create task', run: () => goToImages(storage, storage.settings.prefix) },
     });
     navigate('/storages');
   }
