@@ -10,6 +10,7 @@ const parts = [
   { name: 'start', title: 'Start' },
   { name: 'listing', title: 'Listing' },
   { name: 'sources', title: 'Sources' },
+  { name: 'reading', title: 'Reading' },
   { name: 'editor', title: 'Editor' },
   { name: 'export', title: 'Export' },
 ];
