@@ -2,6 +2,7 @@
 import { StorageError, type Remedy, type StorageErrorCode } from '../../errors.ts';
 import type { RedisCredentials, RedisSettings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
+import { redisAcl } from './acl.ts';
 
 export type Operation = 'list' | 'stat' | 'read' | 'write' | 'remove' | 'presign';
 
@@ -195,21 +196,13 @@ export function corsRemedy(settings: RedisSettings, host: Host): Remedy {
 }
 
 function notAllowed(settings: RedisSettings, host: string): { message: string; remedy: Remedy } {
-  const pattern = `~${settings.prefix}*`;
-  const commands = '+ping +select +scan +type +get +getrange +exists +eval_ro';
   return {
     message: `${host} does not allow these credentials every command that is needed.`,
     remedy: {
       text: 'Allow SCAN, TYPE, GET, GETRANGE, EXISTS, SELECT and EVAL_RO (EVAL before Redis 7) to read, and SET, DEL and EVAL to write. Webdis has a list of its own, `acl` in webdis.json, and is the user `default` of Redis unless it was told another.',
       snippets: [
-        {
-          title: 'Redis: read',
-          text: `ACL SETUSER bucketmark on '>PASSWORD' '${pattern}' -@all ${commands}`,
-        },
-        {
-          title: 'Redis: read and write',
-          text: `ACL SETUSER bucketmark on '>PASSWORD' '${pattern}' -@all ${commands} +set +del +eval`,
-        },
+        { title: 'Redis: read', text: redisAcl(settings, 'source') },
+        { title: 'Redis: read and write', text: redisAcl(settings, 'target') },
       ],
     },
   };

@@ -1,6 +1,7 @@
 /** What the doctor asks of Redis and its gateway, and what it prescribes. */
 import type { RedisSettings } from '../../model/storage.ts';
 import type { Host } from '../../ports.ts';
+import { redisAcl, redisUser } from './acl.ts';
 import { corsRemedy } from './errors.ts';
 import { code, type MethodProbe, type Patient, type Prescription, runAgain, steps } from '../patient.ts';
 
@@ -50,28 +51,32 @@ function rule(settings: RedisSettings, host: Host): Prescription {
   };
 }
 
-const reading = '+ping +select +scan +type +get +getrange +exists +eval_ro';
-
-/** The user's ACL: names under the prefix only, and no command but those that are used. */
-function redisAcl(prefix: string, use: 'source' | 'target'): string {
-  const pattern = `~${prefix.replace(/[\\*?[\]]/g, (letter) => `\\${letter}`)}*`;
-  const commands = use === 'source' ? reading : `${reading} +set +del +eval`;
-  return `ACL SETUSER default resetpass '>PASSWORD' resetkeys '${pattern}' -@all ${commands}`;
-}
-
-function permissions({ prefix, gateway }: RedisSettings, use: 'source' | 'target'): Prescription {
+function permissions(settings: RedisSettings, use: 'source' | 'target'): Prescription {
+  const user = redisUser(settings);
+  const line = code('Command', redisAcl(settings, use));
+  if (settings.gateway === 'upstash') {
+    return {
+      ways: [
+        line,
+        steps(
+          'Run the line in the console, with a password of your own.',
+          `Make a token of it with ACL RESTTOKEN ${user} PASSWORD, and enter it here under New keys.`,
+          runAgain,
+        ),
+      ],
+      note: `Makes the user "${user}", or replaces its rights. Needs a user that may change users.`,
+    };
+  }
   return {
     ways: [
-      code('Command', redisAcl(prefix, use)),
+      line,
       steps(
-        'Make yourself another user first: the line takes rights from "default", which Webdis is.',
+        `Make yourself another user first: the line takes rights from "${user}", which Webdis is.`,
         'Run the line in redis-cli, with a password of your own.',
-        gateway === 'webdis'
-          ? 'Put the password at redis_auth in webdis.json and start Webdis again.'
-          : 'Make a token of it with ACL RESTTOKEN, and enter it here under New keys.',
+        'Put the password at redis_auth in webdis.json and start Webdis again.',
         runAgain,
       ),
     ],
-    note: 'Replaces the rights of the user "default". Needs a user that may change users.',
+    note: `Replaces the rights of the user "${user}". Needs a user that may change users.`,
   };
 }

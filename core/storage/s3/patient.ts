@@ -139,6 +139,10 @@ export function s3Policy(
         Resource: [arn],
         ...(prefix === '' ? {} : { Condition: { StringLike: { 's3:prefix': [under] } } }),
       },
+      // Uploads that go on are looked for; this one action knows no condition on the prefix.
+      ...(use === 'target'
+        ? [{ Effect: 'Allow', Action: ['s3:ListBucketMultipartUploads'], Resource: [arn] }]
+        : []),
       { Effect: 'Allow', Action: onObjects, Resource: [`${arn}/${under}`] },
     ],
   };

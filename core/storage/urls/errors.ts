@@ -1,7 +1,8 @@
 /** Why an address of a list could not be read, and what to do about it. */
 import { StorageError, type Remedy, type StorageErrorCode } from '../../errors.ts';
-import type { Host, Ports } from '../../ports.ts';
+import type { Ports } from '../../ports.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
+import { corsRemedy } from './cors.ts';
 
 export interface Asked {
   readonly operation: 'stat' | 'read' | 'write' | 'remove' | 'presign';
@@ -70,23 +71,6 @@ export async function unanswered(
   const text =
     'Use https:// addresses, or open Bucketmark from a server on http in your own network, or use the extension.';
   return new StorageError('mixed-content', error.message, { ...asked, cause, remedy: { text } });
-}
-
-function corsRemedy(server: string, host: Host): Remedy {
-  if (host.kind === 'extension') return { text: `Allow the extension to reach ${server}.` };
-  return {
-    text: 'Let the server add these headers to its answers, or go on in the extension, which needs none. Many servers leave them off where a file is missing: open the address in a tab of its own to see whether it is there.',
-    snippets: [
-      {
-        title: 'Headers',
-        text: `Access-Control-Allow-Origin: ${host.origin}\nAccess-Control-Expose-Headers: Content-Range, ETag`,
-      },
-      {
-        title: 'nginx',
-        text: `add_header Access-Control-Allow-Origin ${host.origin} always;\nadd_header Access-Control-Expose-Headers 'Content-Range, ETag' always;`,
-      },
-    ],
-  };
 }
 
 export function notListed(asked: Asked): StorageError {

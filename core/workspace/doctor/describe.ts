@@ -3,9 +3,10 @@ import type { Credentials, StorageSettings, UrlsSettings } from '../../model/sto
 import type { Host } from '../../ports.ts';
 import { azurePatient } from '../../storage/azure/patient.ts';
 import { gcsPatient } from '../../storage/gcs/patient.ts';
-import { code, commonHeaders, type Patient, runAgain, steps } from '../../storage/patient.ts';
+import { commonHeaders, fromSnippets, type Patient, runAgain, steps } from '../../storage/patient.ts';
 import { redisPatient } from '../../storage/redis/patient.ts';
 import { s3Patient } from '../../storage/s3/patient.ts';
+import { corsRemedy } from '../../storage/urls/cors.ts';
 
 export function describePatient(
   settings: StorageSettings,
@@ -45,17 +46,10 @@ const nothingToAsk: Patient = {
 };
 
 /** The first address stands for all. */
-function urlsPatient({ urls }: UrlsSettings, { origin }: Host): Patient {
+function urlsPatient({ urls }: UrlsSettings, host: Host): Patient {
   const [first] = urls;
   if (first === undefined) return nothingToAsk;
-  const headers = [
-    `Access-Control-Allow-Origin: ${origin}`,
-    'Access-Control-Expose-Headers: Content-Range, ETag, Accept-Ranges',
-  ];
-  const nginx = [
-    `add_header Access-Control-Allow-Origin ${origin} always;`,
-    "add_header Access-Control-Expose-Headers 'Content-Range, ETag, Accept-Ranges' always;",
-  ];
+  const { snippets } = corsRemedy(new URL(first).origin, host);
   return {
     ...nothingToAsk,
     place: 'server',
@@ -67,8 +61,8 @@ function urlsPatient({ urls }: UrlsSettings, { origin }: Host): Patient {
     headers: commonHeaders.filter(({ name }) => name !== 'Date'),
     rule: {
       ways: [
-        code('nginx', nginx.join('\n')),
-        code('Headers', headers.join('\n')),
+        ...fromSnippets(snippets, 'nginx'),
+        ...fromSnippets(snippets, 'Headers'),
         steps(
           'Let the server add these headers to its answers, those about errors too.',
           'Or put a copy of the files into a bucket whose rule you can change.',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { StorageSettings } from '#core/model/storage.ts';
 import { makeMinter } from '#core/storage/azure/sas.ts';
 import { s3Policy } from '#core/storage/s3/patient.ts';
+import { makeSigner } from '#core/storage/s3/sign.ts';
 import { openStore } from '#core/storage/registry.ts';
 import { reportText, verdictOf } from '#core/workspace/doctor/verdict.ts';
 import { makeContainer } from '#test/fakes/azure-containers.ts';
@@ -112,6 +113,12 @@ test('the policy for a source reads and does not write; the one for a target doe
   const keys = await assumePolicy({ ...serverAccess('minio'), ...credentials }, s3Policy(under, 'target'));
   const target = await examined(under, keys);
   expect(target.ended).toEqual({ passed: s3Lines });
+  // Uploads that are to go on are looked for.
+  const url = `${settings.endpoint}/${settings.bucket}`;
+  const query = { uploads: '', prefix: 'a/large.bin' };
+  const sign = makeSigner(keys, settings.region);
+  const uploads = await fetch(await sign({ method: 'GET', url, query, now: Date.now(), expiresSeconds: 60 }));
+  expect(uploads.status).toBe(200);
   // Beside the prefix it may nothing.
   const beside = await examined({ ...settings, prefix: 'b/' }, keys);
   expect(beside.line('list')).toMatchObject({ state: 'failed', code: 'forbidden' });
