@@ -1,4 +1,7 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { Page } from '@playwright/test';
+import { redisAcl } from '#core/storage/redis/acl.ts';
 import { signForAccount } from '#test/servers/azure-account-sas.ts';
 import { startAzurite, startFakeGcs, startRedis } from '#test/servers/start.ts';
 import { startStaticServer } from '#test/servers/static-server.ts';
@@ -44,6 +47,15 @@ test('Google Cloud Storage: from attaching to a box in the bucket', async ({ pag
   }
 });
 
+/** Gives Redis the recipe's line, but for the password: this Webdis was started without one. */
+async function allowOnly(port: number, line: string): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`${line.replace("resetpass '>PASSWORD'", 'nopass')}\r\n`);
+  const [answer]: unknown[] = await once(socket, 'data');
+  socket.destroy();
+  expect(String(answer)).toBe('+OK\r\n');
+}
+
 test('Redis behind Webdis: from attaching to a box among its keys', async ({ page, site }) => {
   test.setTimeout(300_000);
   const servers = await startRedis();
@@ -53,6 +65,7 @@ test('Redis behind Webdis: from attaching to a box among its keys', async ({ pag
       { provider: 'redis', gateway: 'webdis', endpoint, database: 3, prefix: '', anonymous: false },
       { kind: 'redis-password', user, password: secret },
     );
+    await allowOnly(servers.redis.access.port, redisAcl({ gateway: 'webdis', prefix: 'yard/' }, 'target'));
     await page.goto(site);
     await beginAttaching(page, 'Redis');
     await page.getByLabel('Address of the gateway').fill(endpoint);
