@@ -1,5 +1,6 @@
 /** Attaching, checking and letting go of storages. */
 import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
+import { locationOf } from '../model/storage-location.ts';
 import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
 import type { resolve as resolveSubject } from './subject.ts';
@@ -34,7 +35,7 @@ export function storageUses(house: House): Workspace['storages'] {
       await (await import('./update-storage.ts')).updateStorage(house, id, change);
     },
 
-    async remove(id): Promise<void> {
+    async remove(id, options): Promise<void> {
       const users = await tasks.usingStorage(id);
       if (users.length > 0) {
         throw new InvalidDataError(
@@ -45,11 +46,17 @@ export function storageUses(house: House): Workspace['storages'] {
           },
         );
       }
-      const { uid, settings } = (await storages.get(id)) ?? {};
+      const removed = await storages.get(id);
       await storages.remove(id);
-      if (settings?.provider === 'folder') await (await folders()).remove(settings.folder);
       vault.forget(id);
-      if (uid !== undefined) await (await import('./previews.ts')).dropPreview(house, uid);
+      if (!removed) return;
+      const { uid, settings } = removed;
+      if (settings.provider === 'folder') await (await folders()).remove(settings.folder);
+      await (await import('./previews.ts')).dropPreview(house, uid);
+      if (!options?.files || settings.provider !== 'device') return;
+      const place = locationOf(settings);
+      if ((await storages.list()).some((each) => locationOf(each.settings) === place)) return;
+      await (await import('../storage/device/remove-folder.ts')).removeDeviceFolder(settings, ports);
     },
 
     async recheck(id, change) {

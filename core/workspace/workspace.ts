@@ -131,8 +131,11 @@ export interface Workspace {
     renew(id: StorageId, credentials: Credentials, keeping: Keeping): Promise<void>;
     /** Saves without checking; the form checks first. */
     update(id: StorageId, change: StorageChange): Promise<void>;
-    /** Refused while a task reads from it or writes to it. */
-    remove(id: StorageId): Promise<void>;
+    /**
+     * Refused while a task reads from it or writes to it. `files` removes those of a folder on this device too,
+     * unless another storage is the same folder.
+     */
+    remove(id: StorageId, options?: { readonly files: boolean }): Promise<void>;
     check(settings: StorageSettings, credentials: Credentials | undefined): Promise<CheckReport>;
     recheck(id: StorageId, change?: StorageChange): Promise<CheckReport>;
     /** Those of `keys` that are not there. Throws what keeps them from being looked for. */

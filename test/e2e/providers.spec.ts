@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import type { Page } from '@playwright/test';
+import { dirname, join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
 import { redisAcl } from '#core/storage/redis/acl.ts';
 import { signForAccount } from '#test/servers/azure-account-sas.ts';
 import { startAzurite, startFakeGcs, startRedis } from '#test/servers/start.ts';
@@ -172,7 +174,28 @@ async function readOnDisk(page: Page, folder: string, path: readonly string[]): 
   );
 }
 
-test('this device: from adding files to a box on its disk', async ({ page, site }) => {
+/** Makes a folder of these files and drops it as a file manager would. */
+async function dropOn(
+  page: Page,
+  place: Locator,
+  folder: string,
+  files: Readonly<Record<string, Buffer>>,
+): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  const box = await place.boundingBox();
+  if (!box) throw new Error('There is nothing to drop on.');
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2, data };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at });
+  }
+}
+
+test('this device: from adding files to a box on its disk', async ({ page, site }, testInfo) => {
   await page.goto(site);
   await beginAttaching(page, 'Device');
   await page.getByLabel('Name of the folder').fill('Yard');
@@ -192,9 +215,15 @@ test('this device: from adding files to a box on its disk', async ({ page, site 
   await expect(dialog.getByText('Not copied: 1 file')).toBeVisible();
   await expect(dialog.getByText('"1.jpg" is already on this device. Nothing was overwritten.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Yard' })).toContainText('3 images');
+  const card = page.getByRole('listitem').filter({ hasText: 'Yard' });
+  await expect(card).toContainText('3 images');
+  await dropOn(page, card, testInfo.outputPath('hall'), { 'north/4.jpg': numberedImage(4) });
+  await expect(dialog.getByText('Copied 1 file')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).last().click();
+  await expect(card).toContainText('4 images');
+  expect((await readOnDisk(page, 'Yard', ['hall~', 'north~', '4.jpg'])).length).toBeGreaterThan(0);
 
-  await createTask(page, { labels: 'thing', name: 'Yard here', framesInJob: 3, automatic: true });
+  await createTask(page, { labels: 'thing', name: 'Yard here', framesInJob: 4, automatic: true });
   await openJob(page);
   await drawBox(page, 'thing', drawn);
   await expectWritten(() => readOnDisk(page, 'Yard', ['annotations~', '1.json']));
@@ -202,7 +231,10 @@ test('this device: from adding files to a box on its disk', async ({ page, site 
   expectExported(await exportToFile(page));
 });
 
-test('this device: a full disk is said, and leaves no empty file', async ({ page, site }) => {
+test('this device: a full disk is said and leaves no empty file, and its files can be removed', async ({
+  page,
+  site,
+}) => {
   await page.goto(site);
   await beginAttaching(page, 'Device');
   await page.getByLabel('Name of the folder').fill('Full');
@@ -224,4 +256,11 @@ test('this device: a full disk is said, and leaves no empty file', async ({ page
   await expect(dialog.getByText('This device has no room for "large.jpg".')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('listitem').filter({ hasText: 'Full' })).toContainText('1 image');
+
+  await page.getByRole('button', { name: 'Actions of Full' }).click();
+  await page.getByRole('menuitem', { name: 'Remove…' }).click();
+  await dialog.getByLabel('Remove its files from this browser too').check();
+  await dialog.getByRole('button', { name: 'Remove the storage' }).click();
+  await expect(page.getByText('No storages yet')).toBeVisible();
+  await expect(readOnDisk(page, 'Full', ['a.jpg'])).rejects.toThrow('NotFoundError');
 });

@@ -1,11 +1,12 @@
 /** The dialogs about one storage: new keys, removing it. */
-import { Match, Switch } from 'solid-js';
+import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import type { AddedFile } from '#core/workspace/add-files.ts';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
+import { Checkbox } from '#web/ui/choice.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { AddFilesDialog } from './add-files-dialog.tsx';
 import { RenewDialog } from './renew-dialog.tsx';
@@ -45,15 +46,16 @@ function wordsOf({ message, where }: ErrorReport): string {
 
 function removeWords({ settings }: Storage): string {
   return settings.provider === 'device'
-    ? `Its files stay in this browser and go on counting against its space. Attach the folder “${settings.folder}” again to have them back.`
+    ? `The connection is taken off this device. Its files stay in this browser and count against its space, until you attach the folder “${settings.folder}” again or remove them now.`
     : 'The connection and its credentials are taken off this device. Nothing in the bucket changes. To have it back you need its keys again.';
 }
 
 function RemoveDialog(props: { storage: Storage; onClose: () => void }) {
   const workspace = useWorkspace();
+  const [files, setFiles] = createSignal(false);
   async function remove(): Promise<void> {
     try {
-      await workspace.storages.remove(props.storage.id);
+      await workspace.storages.remove(props.storage.id, { files: files() });
     } catch (error) {
       showToast({
         tone: 'bad',
@@ -79,6 +81,9 @@ function RemoveDialog(props: { storage: Storage; onClose: () => void }) {
       }
     >
       <p>{removeWords(props.storage)}</p>
+      <Show when={props.storage.settings.provider === 'device'}>
+        <Checkbox label="Remove its files from this browser too" checked={files()} onChange={setFiles} />
+      </Show>
     </Dialog>
   );
 }
