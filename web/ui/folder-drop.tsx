@@ -12,16 +12,18 @@ export function FolderDrop(props: { words: string; onFolder: (folder: LentFolder
 
   function drag(event: DragEvent): void {
     if (!holdsFiles(event)) return;
+    // Something on the page takes it: a card, a dialog.
+    const taken = event.defaultPrevented;
     event.preventDefault();
-    setOver(true);
+    setOver(!taken);
   }
   function leave(event: DragEvent): void {
     if (event.relatedTarget === null) setOver(false);
   }
   async function drop(event: DragEvent): Promise<void> {
-    if (!holdsFiles(event) || !event.dataTransfer) return;
-    event.preventDefault();
     setOver(false);
+    if (event.defaultPrevented || !holdsFiles(event) || !event.dataTransfer) return;
+    event.preventDefault();
     try {
       const folder = await droppedFolder(event.dataTransfer);
       if (folder) props.onFolder(folder);
