@@ -1,7 +1,4 @@
 /** Attaching, checking and letting go of storages. */
-import { InvalidDataError, isError, toErrorReport } from '../errors.ts';
-import { locationOf } from '../model/storage-location.ts';
-import { plural } from '../util/numbers.ts';
 import type { House } from './open-workspace.ts';
 import type { resolve as resolveSubject } from './subject.ts';
 import type { Subject, Workspace } from './workspace.ts';
@@ -12,8 +9,7 @@ async function resolve(house: House, subject: Subject): ReturnType<typeof resolv
 }
 
 export function storageUses(house: House): Workspace['storages'] {
-  const { folders, storages, tasks, vault, ports } = house;
-  const { clock } = ports;
+  const { storages, vault, ports } = house;
   return {
     list: async () => storages.list(),
     get: async (id) => storages.get(id),
@@ -36,38 +32,11 @@ export function storageUses(house: House): Workspace['storages'] {
     },
 
     async remove(id, options): Promise<void> {
-      const users = await tasks.usingStorage(id);
-      if (users.length > 0) {
-        throw new InvalidDataError(
-          `${plural(users.length, 'task')} still ${users.length === 1 ? 'uses' : 'use'} this storage.`,
-          {
-            where: users.map((task) => task.name).join(', '),
-            remedy: { text: 'Delete those tasks first, or give them another storage.' },
-          },
-        );
-      }
-      const removed = await storages.get(id);
-      await storages.remove(id);
-      vault.forget(id);
-      if (!removed) return;
-      const { uid, settings } = removed;
-      if (settings.provider === 'folder') await (await folders()).remove(settings.folder);
-      await (await import('./previews.ts')).dropPreview(house, uid);
-      if (!options?.files || settings.provider !== 'device') return;
-      const place = locationOf(settings);
-      if ((await storages.list()).some((each) => locationOf(each.settings) === place)) return;
-      await (await import('../storage/device/remove-folder.ts')).removeDeviceFolder(settings, ports);
+      await (await import('./remove-storage.ts')).removeStorage(house, id, options);
     },
 
     async recheck(id, change) {
-      const started = clock.now();
-      try {
-        const { settings, credentials } = await resolve(house, change ? { id, change } : { id });
-        const { checkStorage } = await import('./check-storage.ts');
-        return await checkStorage(settings, credentials, ports);
-      } catch (error) {
-        return { ok: false, error: toErrorReport(error), tookMs: clock.now() - started };
-      }
+      return (await import('./recheck-storage.ts')).recheckStorage(house, change ? { id, change } : { id });
     },
 
     async missing(subject, keys) {
@@ -75,13 +44,7 @@ export function storageUses(house: House): Workspace['storages'] {
     },
 
     async *examine(subject, signal) {
-      const { examine, notOpened } = await import('./doctor/examine.ts');
-      const found = await resolve(house, subject).catch((error: unknown) => {
-        if (isError(error, 'storage')) return error;
-        throw error;
-      });
-      if (isError(found, 'storage')) yield notOpened(found);
-      else yield* examine(found, ports, signal);
+      yield* (await import('./doctor/examine-storage.ts')).examineStorage(house, subject, signal);
     },
     async whyNotApply(subject, checks) {
       const { whyNotApply } = await import('./doctor/plan-rule.ts');
