@@ -24,6 +24,9 @@ export interface FrameWriter {
   finish(segments: readonly Segment[], now: number, settles?: Settles): Promise<void>;
 }
 
+/** Pages that are read with one query where all are wanted. */
+const pagesAtOnce = 16;
+
 export class FrameRepository {
   readonly #db: Database;
 
@@ -119,10 +122,12 @@ export class FrameRepository {
   /** Every frame, a page at a time. */
   async *pages(id: TaskId): AsyncGenerator<readonly FrameEntry[]> {
     const size = (await this.#db.tasks.get(id))?.size ?? 0;
-    for (let page = 0; page * framesPerPage < size; page += 1) {
-      const row = await this.#db.frames.get([id, page]);
-      if (!row) return;
-      yield unpackFrames(row).slice(0, size - page * framesPerPage);
+    for (let page = 0; page * framesPerPage < size; page += pagesAtOnce) {
+      const rows = await this.#db.frames
+        .where('[taskId+page]')
+        .between([id, page], [id, page + pagesAtOnce])
+        .toArray();
+      for (const row of rows) yield unpackFrames(row).slice(0, size - row.page * framesPerPage);
     }
   }
 

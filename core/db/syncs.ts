@@ -58,19 +58,17 @@ export class SyncRepository {
     const db = this.#db;
     const { taskId } = progress;
     await db.transaction('rw', [db.syncProgress, db.offers, db.frameMarks], async () => {
-      if (stretch.offered.length > 0) {
-        const last = await this.#lastOffer(taskId);
-        await db.offers.put(packOffer(taskId, last === undefined ? 0 : last.page + 1, stretch.offered));
-      }
+      await this.#offer(taskId, stretch.offered);
       await this.#mark(taskId, stretch);
       await db.syncProgress.put(progress);
     });
   }
 
-  /** Writes the end of a sync, with the marks that only the end can tell. */
-  async finish(state: LastSync, stretch: Omit<SyncStretch, 'offered'>): Promise<void> {
+  /** Writes the end of a sync: its last stretch, with the marks that only the end can tell. */
+  async finish(state: LastSync, stretch: SyncStretch): Promise<void> {
     const db = this.#db;
-    await db.transaction('rw', [db.syncs, db.syncProgress, db.frameMarks], async () => {
+    await db.transaction('rw', [db.syncs, db.syncProgress, db.offers, db.frameMarks], async () => {
+      await this.#offer(state.taskId, stretch.offered);
       await this.#mark(state.taskId, stretch);
       await db.syncs.put(state);
       await db.syncProgress.delete(state.taskId);
@@ -83,8 +81,11 @@ export class SyncRepository {
     await frameMarks.bulkDelete(unmarked.map((frame): [TaskId, number] => [taskId, frame]));
   }
 
-  async #lastOffer(taskId: TaskId): Promise<OfferPage | undefined> {
-    return this.#db.offers.where('taskId').equals(taskId).last();
+  async #offer(taskId: TaskId, offered: readonly NewFrame[]): Promise<void> {
+    if (offered.length === 0) return;
+    const { offers } = this.#db;
+    const last = await offers.where('taskId').equals(taskId).last();
+    await offers.put(packOffer(taskId, last === undefined ? 0 : last.page + 1, offered));
   }
 
   /** Frames on offer, a page at a time. */

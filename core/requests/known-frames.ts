@@ -5,6 +5,7 @@ import type { FrameEntry, FrameItem, NewFrame } from '../model/frame.ts';
 import type { StorageId } from '../model/ids.ts';
 import type { Storage } from '../model/storage.ts';
 import type { Task } from '../model/task.ts';
+import { compareUtf8 } from '../util/text-order.ts';
 import { locationOf } from '../model/storage-location.ts';
 
 /** Stands in place of a frame number for what was decided on and is no frame here. */
@@ -20,6 +21,8 @@ type Item = Omit<FrameItem, 'taskId' | 'frame'>;
 export class KnownFrames {
   readonly #locations: ReadonlyMap<StorageId, string>;
   readonly #numbers = new Map<string, Map<string, number>>();
+  /** The same maps by storage, as several may be one place. */
+  readonly #byStorage = new Map<StorageId, Map<string, number>>();
   readonly #files = new Map<string, KnownFile>();
   readonly #entries: FrameEntry[] = [];
   readonly #fingerprints = new Map<number, string>();
@@ -71,6 +74,18 @@ export class KnownFrames {
     return before.size === 0 || now.size === 0 || before.size === now.size;
   }
 
+  /** Some of the keys that begin with `prefix`, in UTF-8 order, about `apart` frames from each other. */
+  sampleKeys(storageId: StorageId, prefix: string, apart: number): string[] {
+    const location = this.#locationOf(storageId);
+    const keys: string[] = [];
+    for (let frame = apart; frame < this.#entries.length; frame += apart) {
+      const entry = this.#entries[frame];
+      if (entry?.key.startsWith(prefix) && this.#locationOf(entry.storageId) === location)
+        keys.push(entry.key);
+    }
+    return [...new Set(keys)].sort(compareUtf8);
+  }
+
   /** What is known of a task file; undefined where it was never read. */
   file(storageId: StorageId, key: string): KnownFile | undefined {
     return this.#files.get(this.#fileName(storageId, key));
@@ -95,9 +110,12 @@ export class KnownFrames {
   }
 
   #at(storageId: StorageId): Map<string, number> {
+    const known = this.#byStorage.get(storageId);
+    if (known) return known;
     const location = this.#locationOf(storageId);
     const numbers = this.#numbers.get(location) ?? new Map<string, number>();
     this.#numbers.set(location, numbers);
+    this.#byStorage.set(storageId, numbers);
     return numbers;
   }
 

@@ -33,6 +33,8 @@ export interface ReadOptions {
   /** Told what should be a frame and cannot be. */
   readonly failed?: Finder;
   readonly from?: ReadFrom;
+  /** Keys that a source held before, in order and far apart: the listing is cut there. */
+  readonly cuts?: (source: Source) => readonly string[];
   /** True for a task file that need not be read, as it is the version that was read before. */
   readonly isUnchanged?: (storageId: StorageId, key: string, etag: string) => boolean;
 }
@@ -44,6 +46,7 @@ export interface SourceReadContext extends SourceContext {
   readonly leftOut: Finder;
   readonly failed: Finder;
   readonly startAfter: string | undefined;
+  readonly cuts: readonly string[];
   readonly isUnchanged: NonNullable<ReadOptions['isUnchanged']>;
 }
 
@@ -60,11 +63,20 @@ export async function* readSources(
 ): AsyncGenerator<SourceBatch> {
   const { from = { source: 0, after: undefined } } = options;
   const { leftOut = makeFindingList(), failed = makeFindingList(), isUnchanged = () => false } = options;
+  const { cuts = () => [] } = options;
   const isNew = await makeIsNew(sources, context);
   for (const [index, source] of sources.entries()) {
     if (index < from.source) continue;
     const startAfter = index === from.source ? from.after : undefined;
-    for await (const batch of readSource({ ...context, source, leftOut, failed, startAfter, isUnchanged })) {
+    for await (const batch of readSource({
+      ...context,
+      source,
+      leftOut,
+      failed,
+      startAfter,
+      isUnchanged,
+      cuts: cuts(source),
+    })) {
       yield { source: index, ...batch, frames: batch.frames.filter((frame) => isNew(index, frame)) };
     }
   }

@@ -14,30 +14,28 @@ import { readSources } from './read-sources.ts';
 /** Between two writings of how far it has come. */
 const checkpointEveryMs = 1000;
 
+/** A little under four pages of a listing, so that a part that has grown a little is still read with four requests. */
+const framesApart = 3900;
+
 export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
   const { tasks, syncs, ports } = context;
   const task = await tasks.get(taskId);
   if (!task) throw new InvalidDataError('This task was deleted.', { where: `task ${taskId}` });
   const begun = await syncs.begin(taskId, context.id, task.size);
   const failed = makeFindingList(begun.failures);
-  let finding: Finding | undefined;
-  const sources = readSources(task.sources, context, {
-    failed,
-    from: { source: begun.source, after: begun.after },
-    isUnchanged: (storageId, key, etag) => finding?.seeFile(storageId, key, etag) ?? false,
-  });
-  // What is known is read while the first answers are on their way; task files are only read when it is.
-  const readsFiles = task.sources.some(({ reading }) => reading.kind === 'tasks');
-  const ahead = readsFiles ? undefined : sources.next();
-  ahead?.catch(() => undefined);
   const [known, marks] = await Promise.all([
     KnownFrames.load(task, await context.storages.list(), context),
     syncs.marks(taskId),
   ]);
-  finding = new Finding(task, known, begun, marks, () => ports.clock.now());
+  const finding = new Finding(task, known, begun, marks, () => ports.clock.now());
+  const sources = readSources(task.sources, context, {
+    failed,
+    from: { source: begun.source, after: begun.after },
+    isUnchanged: (storageId, key, etag) => finding.seeFile(storageId, key, etag),
+    cuts: ({ storageId, prefix }) => known.sampleKeys(storageId, prefix, framesApart),
+  });
   let writtenAt = ports.clock.now();
-  for (let next = await (ahead ?? sources.next()); !next.done; next = await sources.next()) {
-    const batch = next.value;
+  for await (const batch of sources) {
     finding.take(batch.frames);
     finding.moveTo(batch);
     context.report({
@@ -48,8 +46,8 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
     await syncs.checkpoint(...finding.checkpoint(failed.result()));
     writtenAt = ports.clock.now();
   }
-  await syncs.checkpoint(...finding.checkpoint(failed.result()));
   const failures = failed.result();
+  const [, last] = finding.checkpoint(failures);
   const { listed, offered } = finding;
   await syncs.finish(
     {
@@ -62,7 +60,7 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
       failures: failures.total === 0 ? undefined : failures,
       error: undefined,
     },
-    { marked: finding.vanished(), unmarked: [] },
+    { ...last, marked: [...last.marked, ...finding.vanished()] },
   );
   return {
     words: `${plural(listed, 'object')} looked at: ${wordsOf(finding)}`,

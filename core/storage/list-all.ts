@@ -9,7 +9,10 @@ import { cutPage, countFolders, type Stretch } from './list-cuts.ts';
 import type { ListPage, ListQuery, ObjectStore } from './object-store.ts';
 import { runInOrder, type Lane, type LaneStep } from './ordered-lanes.ts';
 
-export type ListAllQuery = Pick<ListQuery, 'prefix' | 'startAfter' | 'pageSize' | 'signal'>;
+export interface ListAllQuery extends Pick<ListQuery, 'prefix' | 'startAfter' | 'pageSize' | 'signal'> {
+  /** Keys of an earlier listing, in order: what lies between two of them is read side by side, nothing is looked for. */
+  readonly cuts?: readonly string[];
+}
 
 /** Browsers open six connections to one HTTP/1.1 server. */
 const connections = 6;
@@ -28,11 +31,14 @@ export async function* listAll(store: ObjectStore, query: ListAllQuery): AsyncGe
   }
   const stop = new AbortController();
   const signal = query.signal ? AbortSignal.any([query.signal, stop.signal]) : stop.signal;
-  const { prefix = '', startAfter, pageSize = 1000 } = query;
+  const { prefix = '', startAfter, pageSize = 1000, cuts = [] } = query;
   try {
     const root = (): AsyncIterable<LaneStep<ListPage>> =>
       readFolder(prefix, { store, pageSize, signal, after: startAfter, pagesBeforeCut });
-    yield* runInOrder([root], connections);
+    const reading = { store, pageSize, signal, after: startAfter, pagesBeforeCut };
+    const known = cuts.filter((key) => isAfter(key, startAfter));
+    const lanes = known.length === 0 ? [root] : toRanges(prefix, [startAfter, ...known], undefined, reading);
+    yield* runInOrder(lanes, connections);
   } finally {
     stop.abort();
   }
@@ -99,20 +105,29 @@ async function cutRange(
   if (!isTime || after === undefined || after === upTo) return [];
   const cuts = await findCuts(reading.store, { prefix, after, upTo }, reading.signal);
   if (cuts.length === 0) return [];
-  const starts = [after, ...cuts];
+  return toRanges(prefix, [after, ...cuts], upTo, reading);
+}
+
+/** A lane for what lies behind each start, up to the next one; the last goes on to `upTo`. */
+function toRanges(
+  prefix: string,
+  starts: readonly (string | undefined)[],
+  upTo: string | undefined,
+  reading: Reading,
+): Lane<ListPage>[] {
   return starts.map(
-    (start, index) => () => readRange({ prefix, after: start, upTo: starts[index + 1] ?? upTo }, reading),
+    (after, index) => () => readRange({ prefix, after, upTo: starts[index + 1] ?? upTo }, reading),
   );
 }
 
 /** Reads the keys behind `after` up to `upTo`, itself included. */
 async function* readRange(
-  { prefix, after, upTo }: Range,
+  { prefix, after, upTo }: Omit<Range, 'after'> & Pick<Reading, 'after'>,
   reading: Reading,
 ): AsyncGenerator<LaneStep<ListPage>> {
   const { store, pageSize, signal } = reading;
   let pages = 0;
-  for await (const { objects } of store.list({ prefix, pageSize, signal, startAfter: after })) {
+  for await (const { objects } of store.list({ prefix, pageSize, signal, ...startingAfter(after) })) {
     const inside = upTo === undefined ? objects : objects.filter(({ key }) => compareUtf8(key, upTo) <= 0);
     if (inside.length > 0) yield { item: { objects: inside, prefixes: [] } };
     const last = objects.at(-1)?.key;

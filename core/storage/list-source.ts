@@ -11,6 +11,8 @@ const mostAsked = 100;
 export interface ListSourceOptions {
   readonly startAfter?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Keys of an earlier listing, in order, for `listAll`. */
+  readonly cuts?: readonly string[] | undefined;
 }
 
 /** Pages of objects; the source's filter is not applied. A chosen object that is gone is left out. */
@@ -36,7 +38,7 @@ export async function* listSource(
     objects = [];
     const isPast =
       startAfter !== undefined && !startAfter.startsWith(key) && compareUtf8(key, startAfter) < 0;
-    if (!isPast) yield* listPrefix(store, key, true, options);
+    if (!isPast) yield* listPrefix(store, key, true, { ...options, cuts: undefined });
   }
   yield* listObjects(store, objects, options);
 }
@@ -55,14 +57,16 @@ async function* listPrefix(
   store: ObjectStore,
   prefix: string,
   recursive: boolean,
-  { startAfter, signal }: ListSourceOptions,
+  { startAfter, signal, cuts }: ListSourceOptions,
 ): AsyncGenerator<readonly ObjectInfo[]> {
   const query = {
     prefix,
     ...(startAfter === undefined ? {} : { startAfter }),
     ...(signal ? { signal } : {}),
   };
-  const pages = recursive ? listAll(store, query) : store.list({ ...query, delimiter: '/' });
+  const pages = recursive
+    ? listAll(store, { ...query, ...(cuts ? { cuts } : {}) })
+    : store.list({ ...query, delimiter: '/' });
   for await (const { objects } of pages) yield objects;
 }
 
@@ -80,7 +84,10 @@ async function* listObjects(
     return;
   }
   const wanted = new Set(keys);
-  for await (const objects of listPrefix(store, sharedStart(first, last), true, options)) {
+  for await (const objects of listPrefix(store, sharedStart(first, last), true, {
+    ...options,
+    cuts: undefined,
+  })) {
     yield objects.filter(({ key }) => wanted.has(key));
     const end = objects.at(-1)?.key;
     if (end !== undefined && compareUtf8(end, last) >= 0) return;

@@ -8,7 +8,7 @@ interface GrowingProps<Item> {
   rest: (count: number, watch: (element: Element) => void) => JSX.Element;
 }
 
-const step = 20;
+const step = 6;
 /** So far ahead of what one sees. */
 const margin = '800px';
 
