@@ -1,5 +1,5 @@
 /** The jobs of a task, with stage and state to choose in place. */
-import { createSignal, Show } from 'solid-js';
+import { createMemo, createSignal, Show } from 'solid-js';
 import { type Job, jobStates, stages } from '#core/model/job.ts';
 import { toErrorReport } from '#core/errors.ts';
 import { frameRange, framesOf, shareOf, toneOf } from '#web/state/job-words.ts';
@@ -16,7 +16,7 @@ import styles from './jobs-table.module.css';
 
 export function JobsTable(props: { jobs: readonly Job[] }) {
   const [shown, setShown] = createSignal<'all' | 'open'>('all');
-  const open = () => props.jobs.filter((job) => job.state !== 'completed');
+  const open = createMemo(() => props.jobs.filter((job) => job.state !== 'completed'));
   const rows = () => (shown() === 'all' ? props.jobs : open());
   return (
     <section aria-labelledby="jobs-heading">

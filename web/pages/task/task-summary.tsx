@@ -1,5 +1,5 @@
 /** How far the task is: the share, in words, as a bar, and what its parts mean. */
-import { For } from 'solid-js';
+import { createMemo, For } from 'solid-js';
 import type { Job } from '#core/model/job.ts';
 import type { Task } from '#core/model/task.ts';
 import { summarise } from '#web/state/job-words.ts';
@@ -9,7 +9,7 @@ import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import styles from './task-summary.module.css';
 
 export function TaskSummary(props: { task: Task; jobs: readonly Job[] }) {
-  const summary = () => summarise(props.jobs);
+  const summary = createMemo(() => summarise(props.jobs));
   const legend = () => [
     { tone: 'completed', words: `${summary().completed} completed` },
     { tone: 'validation', words: `${summary().review} in review` },
