@@ -80,7 +80,7 @@ describe('COCO round trip', () => {
   });
 });
 
-test('writes what CVAT writes', async () => {
+test('writes what CVAT writes, and that it is output of ours', async () => {
   const shape = rectangle({
     occluded: true,
     attributes: Object.fromEntries([
@@ -93,6 +93,7 @@ test('writes what CVAT writes', async () => {
     licenses: [{ name: '', id: 0, url: '' }],
     info: { contributor: '', date_created: '', description: '', url: '', version: '', year: '' },
     categories: [{ id: 1, name: 'car', supercategory: '' }],
+    bucketmark: { format: 'coco 1.0' },
     images: [
       {
         id: 1,
