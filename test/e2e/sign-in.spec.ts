@@ -81,6 +81,8 @@ test('Google: signing in in a window opens the bucket', async ({ page, context, 
     // The window closed by itself.
     expect(context.pages()).toHaveLength(1);
   } finally {
+    // The page may still ask for tokens; nobody is to answer from servers that are gone.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all([server.stop(), oauth.stop()]);
   }
 });
@@ -124,6 +126,8 @@ test('Microsoft: signing in in a window, with PKCE, opens the container', async 
     await expect(page.getByRole('heading', { name: 'Attach a storage' })).toBeHidden();
     await expect(page.getByText('Available, read and list')).toBeVisible();
   } finally {
+    // The page may still ask for tokens; nobody is to answer from servers that are gone.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await Promise.all([server.stop(), oauth.stop()]);
   }
 });
