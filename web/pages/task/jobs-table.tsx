@@ -14,10 +14,16 @@ import { BareSelect } from '#web/ui/select.tsx';
 import { Time } from '#web/ui/time.tsx';
 import styles from './jobs-table.module.css';
 
-export function JobsTable(props: { jobs: readonly Job[] }) {
+interface JobsTableProps {
+  jobs: readonly Job[];
+  /** How many are not completed. */
+  open: number;
+}
+
+export function JobsTable(props: JobsTableProps) {
   const [shown, setShown] = createSignal<'all' | 'open'>('all');
-  const open = createMemo(() => props.jobs.filter((job) => job.state !== 'completed'));
-  const rows = () => (shown() === 'all' ? props.jobs : open());
+  const open = () => props.jobs.filter((job) => job.state !== 'completed');
+  const rows = createMemo(() => (shown() === 'all' ? props.jobs : open()));
   return (
     <section aria-labelledby="jobs-heading">
       <div class={styles.bar}>
@@ -29,7 +35,7 @@ export function JobsTable(props: { jobs: readonly Job[] }) {
           value={shown()}
           options={[
             { value: 'all', label: `All ${count(props.jobs.length)}` },
-            { value: 'open', label: `Not done ${count(open().length)}` },
+            { value: 'open', label: `Not done ${count(props.open)}` },
           ]}
           onChange={setShown}
         />

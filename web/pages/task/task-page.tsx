@@ -9,7 +9,7 @@ import { useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { RenameDialog } from '#web/pages/tasks/rename-dialog.tsx';
 import { createLive } from '#web/state/create-live.ts';
-import { nextJob } from '#web/state/job-words.ts';
+import { nextJob, summarise } from '#web/state/job-words.ts';
 import { isRemoved, removeTask } from '#web/state/removals.ts';
 import { makingOf } from '#web/state/request-words.ts';
 import { useTitle } from '#web/state/use-title.ts';
@@ -40,7 +40,12 @@ export function TaskPage() {
       const jobs = await workspace.jobs.ofTask(id);
       const storages = await workspace.storages.list();
       const making = task.ready ? undefined : makingOf(id, await workspace.requests.list());
-      return { found: { task, jobs, storages, making } };
+      // Worked out on plain rows: on those that are watched every field of a thousand jobs would be watched for it.
+      const said = {
+        summary: summarise(jobs),
+        open: jobs.filter(({ state }) => state !== 'completed').length,
+      };
+      return { found: { task, jobs, storages, making, ...said } };
     },
   );
   const found = () => live.data()?.found;
@@ -115,8 +120,8 @@ export function TaskPage() {
             <div class={styles.body}>
               <div class={styles.content}>
                 <Show when={known().task.ready} fallback={<MakingPanel request={known().making} />}>
-                  <TaskSummary task={known().task} jobs={known().jobs} />
-                  <JobsTable jobs={known().jobs} />
+                  <TaskSummary task={known().task} summary={known().summary} />
+                  <JobsTable jobs={known().jobs} open={known().open} />
                 </Show>
               </div>
               <TaskAside task={known().task} storages={known().storages} />
