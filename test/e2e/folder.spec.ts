@@ -157,7 +157,8 @@ test('a really dropped folder becomes the source of a task; hidden files are lef
     await page.goto(`${site}#/tasks/new`);
     await expect(page.getByRole('heading', { name: 'Create task' })).toBeVisible();
     await dropFolder(page, path);
-    await expect(page.getByText('3 images', { exact: false }).first()).toBeVisible();
+    // What reads a folder is loaded when the first is dropped.
+    await expect(page.getByText('3 images', { exact: false }).first()).toBeVisible({ timeout: 20_000 });
     await page.getByLabel('Names of labels').fill('thing');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('button', { name: 'Create and open' }).click();

@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { numberedImage } from './bucket.ts';
 
 /** Gives the folder's path; everything is gone after `use`. */
@@ -76,7 +76,12 @@ export async function readPicked(page: Page, folder: string, path: string): Prom
 export async function dropFolder(page: Page, path: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [path], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+  const send = async (type: 'dragEnter' | 'dragOver' | 'drop'): Promise<void> => {
     await session.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  }
+  };
+  await send('dragEnter');
+  await send('dragOver');
+  // A person lets go when the page says that it takes the folder.
+  await expect(page.getByText(/^Drop the folder/)).toBeVisible();
+  await send('drop');
 }
