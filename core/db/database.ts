@@ -3,20 +3,35 @@ import { Dexie, type Table } from 'dexie';
 import type { Size } from '../geometry/point.ts';
 import type { FramePage } from './frame-page.ts';
 import type { FrameItem } from '../model/frame.ts';
-import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
+import type {
+  JobId,
+  PersonId,
+  ProjectId,
+  RequestId,
+  SavedFilterId,
+  StorageId,
+  TaskId,
+  WorkspaceId,
+} from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
 import type { Journal, LogEntry } from '../model/log-entry.ts';
+import type { Person } from '../model/person.ts';
+import type { Project } from '../model/project.ts';
 import type { Findings, RequestRecord } from '../model/request.ts';
 import type { FrameAnnotations } from '../model/shape.ts';
 import type { Storage } from '../model/storage.ts';
 import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
+import type { WorkspaceRecord } from '../model/workspace.ts';
 import type { Conflict, Waiting, Written } from '../model/written.ts';
+import type { SavedFilter } from '../query/saved-filter.ts';
 import type { CopyRecord } from '../storage/copy-index.ts';
 import type { FolderRow } from './folders.ts';
 import type { PassphraseRow } from './passphrase.ts';
+import type { SettingRow } from './settings.ts';
 import type { LastSync } from './syncs.ts';
 import { toVersion2 } from './version-2.ts';
+import { firstPerson, toVersion3 } from './version-3.ts';
 
 export interface SealedRow {
   readonly storageId: StorageId;
@@ -92,6 +107,11 @@ export class Database extends Dexie {
   declare readonly outbox: Table<Waiting, [TaskId, number]>;
   declare readonly conflicts: Table<Conflict, [TaskId, StorageId, number]>;
   declare readonly localCopies: Table<CopyRecord, [string, string]>;
+  declare readonly projects: Table<Project, ProjectId, Added<Project>>;
+  declare readonly people: Table<Person, PersonId, Added<Person>>;
+  declare readonly workspaces: Table<WorkspaceRecord, WorkspaceId, Added<WorkspaceRecord>>;
+  declare readonly settings: Table<SettingRow, string>;
+  declare readonly savedFilters: Table<SavedFilter, SavedFilterId, Added<SavedFilter>>;
 
   constructor(name = 'bucketmark') {
     super(name);
@@ -126,5 +146,19 @@ export class Database extends Dexie {
         passphrases: 'name',
       })
       .upgrade(toVersion2);
+    this.version(3)
+      .stores({
+        projects: '++id, workspaceId, deletedAt',
+        people: '++id',
+        workspaces: '++id',
+        settings: 'name',
+        savedFilters: '++id, resource',
+        tasks: '++id, updatedAt, *storageIds, projectId, workspaceId, deletedAt',
+        jobs: '++id, taskId, updatedAt, deletedAt',
+      })
+      .upgrade(toVersion3);
+    this.on('populate', async () => {
+      await this.settings.put({ name: 'me', value: await this.people.add(firstPerson()) });
+    });
   }
 }

@@ -167,11 +167,14 @@ function newJob(taskId: TaskId, segment: Segment, now: number) {
   return {
     ...segment,
     taskId,
+    type: 'annotation' as const,
+    assigneeId: undefined,
     stage: 'annotation' as const,
     state: 'new' as const,
     annotatedFrames: 0,
     objectCount: 0,
     lastFrame: segment.startFrame,
+    workedMs: 0,
     createdAt: now,
     updatedAt: now,
   };

@@ -1,15 +1,8 @@
 /** Jobs, and the task status that follows from them. */
 import type { JobId, TaskId } from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
-import type { TaskStatus } from '../model/task.ts';
+import { taskStatus } from '../model/status.ts';
 import type { Database } from './database.ts';
-
-/** CVAT's rule: a task is as far as its least advanced job. */
-function taskStatus(jobs: readonly Pick<Job, 'stage' | 'state'>[]): TaskStatus {
-  if (jobs.some((job) => job.stage === 'annotation')) return 'annotation';
-  const completed = jobs.every((job) => job.stage === 'acceptance' && job.state === 'completed');
-  return completed ? 'completed' : 'validation';
-}
 
 export class JobRepository {
   readonly #db: Database;
@@ -19,16 +12,29 @@ export class JobRepository {
   }
 
   async get(id: JobId): Promise<Job | undefined> {
-    return this.#db.jobs.get(id);
+    const job = await this.#db.jobs.get(id);
+    return job?.deletedAt === undefined ? job : undefined;
+  }
+
+  /** Those that are there, in the order of `ids`. */
+  async many(ids: readonly JobId[]): Promise<Job[]> {
+    const found = await this.#db.jobs.bulkGet([...ids]);
+    return found.flatMap((job) => (job && job.deletedAt === undefined ? [job] : []));
   }
 
   async ofTask(id: TaskId): Promise<Job[]> {
-    return this.#db.jobs.where('taskId').equals(id).sortBy('startFrame');
+    const found = await this.#db.jobs.where('taskId').equals(id).sortBy('startFrame');
+    return found.filter(({ deletedAt }) => deletedAt === undefined);
   }
 
   /** Last worked on first. */
   async recent(limit: number): Promise<Job[]> {
-    return this.#db.jobs.orderBy('updatedAt').reverse().limit(limit).toArray();
+    return this.#db.jobs
+      .orderBy('updatedAt')
+      .reverse()
+      .filter(({ deletedAt }) => deletedAt === undefined)
+      .limit(limit)
+      .toArray();
   }
 
   /** Changes a job, and with it the status of its task. */

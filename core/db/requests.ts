@@ -25,6 +25,12 @@ export class RequestRepository {
     return this.#db.requests.get(id);
   }
 
+  /** Those that are there, in the order of `ids`. */
+  async many(ids: readonly RequestId[]): Promise<RequestRecord[]> {
+    const found = await this.#db.requests.bulkGet([...ids]);
+    return found.filter((request) => request !== undefined);
+  }
+
   /** Newest first. */
   async list(): Promise<RequestRecord[]> {
     return this.#db.requests.orderBy('id').reverse().toArray();

@@ -39,6 +39,12 @@ export class StorageRepository {
     return this.#db.storages.get(id);
   }
 
+  /** Those that are there, in the order of `ids`. */
+  async many(ids: readonly StorageId[]): Promise<Storage[]> {
+    const found = await this.#db.storages.bulkGet([...ids]);
+    return found.filter((storage) => storage !== undefined);
+  }
+
   /** By name. */
   async list(): Promise<Storage[]> {
     const storages = await this.#db.storages.toArray();

@@ -15,12 +15,20 @@ export class TaskRepository {
   }
 
   async get(id: TaskId): Promise<Task | undefined> {
-    return this.#db.tasks.get(id);
+    const task = await this.#db.tasks.get(id);
+    return task?.deletedAt === undefined ? task : undefined;
+  }
+
+  /** Those that are there, in the order of `ids`. */
+  async many(ids: readonly TaskId[]): Promise<Task[]> {
+    const found = await this.#db.tasks.bulkGet([...ids]);
+    return found.flatMap((task) => (task && task.deletedAt === undefined ? [task] : []));
   }
 
   /** Newest first. */
   async list(): Promise<Task[]> {
-    return this.#db.tasks.orderBy('id').reverse().toArray();
+    const found = await this.#db.tasks.orderBy('id').reverse().toArray();
+    return found.filter(({ deletedAt }) => deletedAt === undefined);
   }
 
   async update(id: TaskId, patch: Partial<Omit<Task, 'id'>>): Promise<void> {

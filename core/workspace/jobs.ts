@@ -1,4 +1,5 @@
 /** Jobs as lists and pages see them. */
+import { notYet } from './not-yet.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -7,6 +8,10 @@ export function jobUses({ jobs, tasks, ports }: House): Workspace['jobs'] {
   return {
     ofTask: async (id) => jobs.ofTask(id),
     get: async (id) => jobs.get(id),
+    many: async (ids) => jobs.many(ids),
+    setAssignee: async (id, assigneeId) => jobs.update(id, { assigneeId, updatedAt: now() }),
+    addWorked: async () => notYet('jobs.addWorked'),
+    remove: async () => notYet('jobs.remove'),
     setState: async (id, state) => jobs.update(id, { state, updatedAt: now() }),
     setStage: async (id, stage) => jobs.update(id, { stage, state: 'new', updatedAt: now() }),
 

@@ -5,7 +5,11 @@ import type { FolderRepository } from '../db/folders.ts';
 import { FrameRepository } from '../db/frames.ts';
 import { JobRepository } from '../db/jobs.ts';
 import type { PassphraseRepository } from '../db/passphrase.ts';
+import { PersonRepository } from '../db/people.ts';
+import { ProjectRepository } from '../db/projects.ts';
 import { RequestRepository } from '../db/requests.ts';
+import { SavedFilterRepository } from '../db/saved-filters.ts';
+import { SettingsRepository } from '../db/settings.ts';
 import { StorageRepository } from '../db/storages.ts';
 import { SyncRepository } from '../db/syncs.ts';
 import { TargetRepository } from '../db/targets.ts';
@@ -13,9 +17,14 @@ import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
 import type { Ports } from '../ports.ts';
 import type { LocalCopies } from '../storage/local-copies.ts';
+import { binUses, bulkUses } from './bulk.ts';
 import { folderUses } from './folders.ts';
 import { jobUses } from './jobs.ts';
+import { labelUses } from './labels.ts';
+import { listUses } from './lists.ts';
 import { passphraseUses } from './passphrase.ts';
+import { peopleUses, workspacesUses } from './people.ts';
+import { projectUses } from './projects.ts';
 import { requestUses } from './requests.ts';
 import { storageUses } from './storages.ts';
 import { targetUses } from './targets.ts';
@@ -27,11 +36,17 @@ import type { Workspace } from './workspace.ts';
 /** The repositories and powers that use cases stand on. */
 export interface House {
   readonly ports: Ports;
+  readonly database: Database;
+  readonly watch: typeof watch;
   readonly storages: StorageRepository;
   readonly folders: () => Promise<FolderRepository>;
   readonly passphrases: () => Promise<PassphraseRepository>;
   readonly syncs: SyncRepository;
   readonly targets: TargetRepository;
+  readonly projects: ProjectRepository;
+  readonly people: PersonRepository;
+  readonly settings: SettingsRepository;
+  readonly savedFilters: SavedFilterRepository;
   readonly tasks: TaskRepository;
   readonly frames: FrameRepository;
   readonly jobs: JobRepository;
@@ -50,11 +65,17 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     new (await import('../db/folders.ts')).FolderRepository(db);
   return {
     ports,
+    database: db,
+    watch,
     storages,
     folders,
     passphrases: async () => new (await import('../db/passphrase.ts')).PassphraseRepository(db),
     syncs: new SyncRepository(db),
     targets: new TargetRepository(db),
+    projects: new ProjectRepository(db),
+    people: new PersonRepository(db),
+    settings: new SettingsRepository(db),
+    savedFilters: new SavedFilterRepository(db),
     tasks: new TaskRepository(db),
     frames: new FrameRepository(db),
     jobs: new JobRepository(db),
@@ -77,6 +98,13 @@ async function openCopies(db: Database, ports: Ports): Promise<LocalCopies> {
 
 export function openWorkspace(house: House): Workspace {
   return {
+    projects: projectUses(house),
+    people: peopleUses(house),
+    workspaces: workspacesUses(house),
+    lists: listUses(house),
+    bulk: bulkUses(house),
+    bin: binUses(house),
+    labels: labelUses(house),
     storages: storageUses(house),
     folders: folderUses(house),
     passphrase: passphraseUses(house),

@@ -8,6 +8,7 @@ export function requestUses({ requests, ports }: House): Workspace['requests'] {
   const { files, clock, random } = ports;
   return {
     list: async () => requests.list(),
+    many: async (ids) => requests.many(ids),
     cancel: async (id) => requests.cancel(id, clock.now()),
     retry: async (id) => requests.retry(id),
     exportAnnotations: async (input) => requests.add({ kind: 'export-annotations', ...input }, clock.now()),

@@ -13,6 +13,7 @@ export function storageUses(house: House): Workspace['storages'] {
   return {
     list: async () => storages.list(),
     get: async (id) => storages.get(id),
+    many: async (ids) => storages.many(ids),
     open: async (id) => vault.open(id),
     async check(settings, credentials) {
       const { checkStorage } = await import('./check-storage.ts');

@@ -1,5 +1,7 @@
 /** Making tasks, and everything that is done with whole tasks. */
 import { newTask } from './new-task.ts';
+import { notYet } from './not-yet.ts';
+import { taskPlace } from './place.ts';
 import { syncUses } from './sync.ts';
 import { storageIdsOf, type Task } from '../model/task.ts';
 import type { House } from './open-workspace.ts';
@@ -13,8 +15,10 @@ export function taskUses(house: House): Workspace['tasks'] {
   return {
     list: async () => tasks.list(),
     get: async (id) => tasks.get(id),
+    many: async (ids) => tasks.many(ids),
+    recut: async () => notYet('tasks.recut'),
     remove: async (id) => tasks.remove(id),
-    rename: async (id, name) => tasks.update(id, { name, updatedAt: now() }),
+    update: async (id, change) => tasks.update(id, { ...change, updatedAt: now() }),
     trySample: async (onProgress) => (await import('./try-sample.ts')).trySample(house, onProgress),
 
     ...syncUses(house),
@@ -39,7 +43,7 @@ export function taskUses(house: House): Workspace['tasks'] {
     },
 
     async create(input) {
-      const taskId = await tasks.add(newTask(input, ports.random.uuid(), now()));
+      const taskId = await tasks.add(newTask(input, await taskPlace(house), ports.random.uuid(), now()));
       const requestId = await requests.add({ kind: 'create-task', taskId }, now());
       return { taskId, requestId };
     },

@@ -5,6 +5,7 @@ import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { RequestRecord } from '../model/request.ts';
 import { wholeSource } from '../model/source.ts';
 import { newTask } from './new-task.ts';
+import { taskPlace } from './place.ts';
 import type { House } from './open-workspace.ts';
 import { sampleImageCount } from './sample/count.ts';
 import { sampleLabels } from './sample/labels.ts';
@@ -61,10 +62,8 @@ async function makeTask(
     sources: [wholeSource(storageId, prefix)],
     targets: [],
     sorting: 'lexicographical' as const,
-    segmentSize: 0,
-    overlap: 0,
   };
-  const taskId = await tasks.add(newTask(input, ports.random.uuid(), now()));
+  const taskId = await tasks.add(newTask(input, await taskPlace(house), ports.random.uuid(), now()));
   await ended(house, await requests.add({ kind: 'create-task', taskId }, now()), () => undefined);
   return taskId;
 }

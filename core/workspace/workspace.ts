@@ -1,7 +1,7 @@
 /** The one door for web/ and extension/: everything a person can do, without a screen. */
 import type { ErrorReport } from '../errors.ts';
 import type { FrameEntry } from '../model/frame.ts';
-import type { JobId, RequestId, StorageId, TaskId } from '../model/ids.ts';
+import type { JobId, PersonId, ProjectId, RequestId, StorageId, TaskId } from '../model/ids.ts';
 import type { Job, JobState, Stage } from '../model/job.ts';
 import type { Label } from '../model/label.ts';
 import type { Findings, RequestRecord } from '../model/request.ts';
@@ -9,7 +9,7 @@ import type { Keeping, Credentials, FolderAccess, Storage, StorageSettings } fro
 import type { Source } from '../model/source.ts';
 import type { Target } from '../model/target.ts';
 import type { FrameMark, SyncState } from '../model/sync.ts';
-import type { Sorting, Task } from '../model/task.ts';
+import type { Dimension, Mode, Sorting, Task, TaskCut } from '../model/task.ts';
 import type { SourcePreview } from './preview-source.ts';
 import type { TargetCounts } from '../db/targets.ts';
 import type { Conflict, Waiting } from '../model/written.ts';
@@ -17,6 +17,11 @@ import type { ObjectInfo, ObjectStore } from '../storage/object-store.ts';
 import type { Check } from './doctor/check.ts';
 import type { RulePlan } from './doctor/plan-rule.ts';
 import type { AddedFile, AddFilesOptions } from './add-files.ts';
+import type { BinUses, BulkUses } from './door/bulk.ts';
+import type { LabelUses } from './door/labels.ts';
+import type { ListUses } from './door/lists.ts';
+import type { PeopleUses, WorkspacesUses } from './door/people.ts';
+import type { ProjectUses } from './door/projects.ts';
 
 export interface AttachInput {
   readonly name: string;
@@ -59,16 +64,30 @@ export type CheckReport =
     }
   | { readonly ok: false; readonly error: ErrorReport; readonly tookMs: number };
 
-export interface CreateTaskInput {
+/** What is not named of the cut is as in `defaultCut`. */
+export interface CreateTaskInput extends Partial<TaskCut> {
   readonly name: string;
+  /** Of a project's task the project's count, whatever stands here. */
   readonly labels: readonly Label[];
+  readonly projectId?: ProjectId;
+  readonly subset?: string;
+  readonly bugTracker?: string;
+  readonly assigneeId?: PersonId;
+  /** Two-dimensional and still images unless said. */
+  readonly dimension?: Dimension;
+  readonly mode?: Mode;
   /** At least one. */
   readonly sources: readonly Source[];
   readonly targets: readonly Target[];
-  readonly sorting: Sorting;
-  /** 0 for one job. */
-  readonly segmentSize: number;
-  readonly overlap: number;
+}
+
+/** What is named changes. */
+export interface TaskChange {
+  readonly name?: string;
+  readonly subset?: string;
+  readonly bugTracker?: string;
+  readonly guide?: string;
+  readonly assigneeId?: PersonId | undefined;
 }
 
 export interface ExportInput {
@@ -122,9 +141,18 @@ export interface ObjectUse {
 }
 
 export interface Workspace {
+  readonly projects: ProjectUses;
+  readonly people: PeopleUses;
+  readonly workspaces: WorkspacesUses;
+  readonly lists: ListUses;
+  readonly bulk: BulkUses;
+  readonly bin: BinUses;
+  readonly labels: LabelUses;
   readonly storages: {
     list(): Promise<Storage[]>;
     get(id: StorageId): Promise<Storage | undefined>;
+    /** Those that are there, in the order of `ids`. */
+    many(ids: readonly StorageId[]): Promise<Storage[]>;
     /** Saves without checking; the form checks first. */
     attach(input: AttachInput): Promise<Storage>;
     /** New credentials for a storage whose old ones lapsed; what waits on them goes on. */
@@ -178,11 +206,18 @@ export interface Workspace {
     /** Newest first. */
     list(): Promise<Task[]>;
     get(id: TaskId): Promise<Task | undefined>;
+    /** Those that are there, in the order of `ids`. */
+    many(ids: readonly TaskId[]): Promise<Task[]>;
     /** What a source would bring, growing while its first stretch is looked at. */
     preview(source: Source, sorting: Sorting, signal: AbortSignal): AsyncIterable<SourcePreview>;
     /** The task is there at once, not ready; its request lists the objects and cuts the jobs. */
     create(input: CreateTaskInput): Promise<{ taskId: TaskId; requestId: RequestId }>;
-    rename(id: TaskId, name: string): Promise<void>;
+    update(id: TaskId, change: TaskChange): Promise<void>;
+    /**
+     * Cuts the task's ordinary jobs anew; annotations go with their frames. Refused while one of its jobs is open,
+     * or holds a track that a cut would divide. Gives what undoes it.
+     */
+    recut(id: TaskId, cut: Pick<TaskCut, 'segmentSize' | 'overlap'>): Promise<() => Promise<void>>;
     /** Looks for new, changed and vanished objects in the task's sources; gives the request that runs already, if one does. */
     sync(id: TaskId): Promise<RequestId>;
     syncState(id: TaskId): Promise<SyncState>;
@@ -205,7 +240,7 @@ export interface Workspace {
     /** What a frame was made from, its addresses made readable for a while; undefined where its source holds no task files. */
     item(id: TaskId, frame: number): Promise<FrameItemView | undefined>;
     setTargets(id: TaskId, targets: readonly Target[]): Promise<void>;
-    /** Removes the task with its jobs, frames and annotations. */
+    /** Into the bin, with its jobs, frames and annotations. */
     remove(id: TaskId): Promise<void>;
     /** Opens on the sample, making it on this device's disk when it is not there; gives its first job. */
     trySample(onProgress: (done: number, total: number) => void): Promise<JobId>;
@@ -227,15 +262,24 @@ export interface Workspace {
   readonly jobs: {
     ofTask(id: TaskId): Promise<Job[]>;
     get(id: JobId): Promise<Job | undefined>;
+    /** Those that are there, in the order of `ids`. */
+    many(ids: readonly JobId[]): Promise<Job[]>;
     /** Last worked on first, with their task. */
     recent(limit: number): Promise<{ job: Job; task: Task }[]>;
     setState(id: JobId, state: JobState): Promise<void>;
     /** A new stage makes the state new, as in CVAT. */
     setStage(id: JobId, stage: Stage): Promise<void>;
+    setAssignee(id: JobId, personId: PersonId | undefined): Promise<void>;
+    /** Adds to the time that was worked in it. */
+    addWorked(id: JobId, ms: number): Promise<void>;
+    /** Into the bin, with its annotations; its frames stay with the task. */
+    remove(id: JobId): Promise<void>;
   };
   readonly requests: {
     /** Newest first. */
     list(): Promise<RequestRecord[]>;
+    /** Those that are there, in the order of `ids`. */
+    many(ids: readonly RequestId[]): Promise<RequestRecord[]>;
     cancel(id: RequestId): Promise<void>;
     retry(id: RequestId): Promise<void>;
     remove(id: RequestId): Promise<void>;

@@ -6,7 +6,7 @@ import type { Label } from '#core/model/label.ts';
 import type { RequestRecord } from '#core/model/request.ts';
 import { wholeSource } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
-import type { Task } from '#core/model/task.ts';
+import { defaultCut, type Task } from '#core/model/task.ts';
 import type { ObjectInfo, ObjectStore } from '#core/storage/object-store.ts';
 import type { Check } from '#core/workspace/doctor/check.ts';
 import type {
@@ -17,6 +17,7 @@ import type {
   Workspace,
 } from '#core/workspace/workspace.ts';
 import { fakeAccess } from './fake-access.ts';
+import { fakeLists, notFaked, rowsOf } from './fake-lists.ts';
 import { makeMemoryStore } from '#test/fakes/memory-store.ts';
 
 export interface FakeData {
@@ -79,9 +80,17 @@ export function task(id: number, name: string, fields: Partial<Task> = {}): Task
     sources: [wholeSource(1)],
     targets: [],
     storageIds: [1],
-    sorting: 'natural',
+    ...defaultCut,
     segmentSize: 240,
-    overlap: 0,
+    workspaceId: 0,
+    projectId: undefined,
+    subset: '',
+    dimension: '2d',
+    mode: 'annotation',
+    ownerId: 1,
+    assigneeId: undefined,
+    bugTracker: '',
+    guide: '',
     size: 480,
     status: 'annotation',
     ready: true,
@@ -95,6 +104,9 @@ export function job(id: number, taskId: number, fields: Partial<Job> = {}): Job 
   return {
     id,
     taskId,
+    type: 'annotation',
+    assigneeId: undefined,
+    workedMs: 0,
     stage: 'annotation',
     state: 'new',
     startFrame: 0,
@@ -193,9 +205,11 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       for (const run of watchers) void run();
     },
     ...fakeAccess,
+    ...fakeLists(held, read),
     storages: {
       list: () => read(() => held.storages),
       get: (id) => read(() => held.storages.find((each) => each.id === id)),
+      many: (ids) => read(() => rowsOf(held.storages, ids)),
       async attach(input: AttachInput) {
         const made: Storage = {
           ...storage(nextId(held.storages), input.name, '', ''),
@@ -250,9 +264,11 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         });
         return { taskId, requestId };
       },
-      rename: (id, name) =>
-        done('rename', { id, name }, (all) => {
-          all.tasks = all.tasks.map((each) => (each.id === id ? { ...each, name } : each));
+      many: (ids) => read(() => rowsOf(held.tasks, ids)),
+      recut: () => notFaked('recut'),
+      update: (id, change) =>
+        done('update-task', { id, change }, (all) => {
+          all.tasks = all.tasks.map((each) => (each.id === id ? { ...each, ...change } : each));
         }),
       remove: (id) =>
         done('remove-task', id, (all) => {
@@ -330,6 +346,10 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
     jobs: {
       ofTask: (id) => read(() => held.jobs.filter((each) => each.taskId === id)),
       get: (id) => read(() => held.jobs.find((each) => each.id === id)),
+      many: (ids) => read(() => rowsOf(held.jobs, ids)),
+      setAssignee: (id, personId) => done('set-assignee', { id, personId }),
+      addWorked: (id, ms) => done('add-worked', { id, ms }),
+      remove: (id) => done('remove-job', id),
       recent: (limit) =>
         read(() =>
           held.jobs
@@ -351,6 +371,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
     },
     requests: {
       list: () => read(() => held.requests.toSorted((a, b) => b.id - a.id)),
+      many: (ids) => read(() => rowsOf(held.requests, ids)),
       cancel: (id) =>
         done('cancel', id, (all) => {
           all.requests = all.requests.map((each) =>

@@ -13,7 +13,7 @@ import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { type JSX, Show } from 'solid-js';
 import type { ErrorReport } from '#core/errors.ts';
 import type { JobState, Stage } from '#core/model/job.ts';
-import type { TaskStatus } from '#core/model/task.ts';
+import type { TaskStatus } from '#core/model/status.ts';
 import styles from './badges.module.css';
 import { cx } from './cx.ts';
 import { Icon, type LucideIcon } from './icon.tsx';

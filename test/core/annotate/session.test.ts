@@ -10,8 +10,8 @@ import { JobRepository } from '#core/db/jobs.ts';
 import { TaskRepository } from '#core/db/tasks.ts';
 import type { LogEntry } from '#core/model/log-entry.ts';
 import type { Shape } from '#core/model/shape.ts';
-import { wholeSource } from '#core/model/source.ts';
 import { makeClock } from '#test/fakes/ports.ts';
+import { taskRow } from '#test/fakes/rows.ts';
 import { anyPoints, makeShape } from '#test/fakes/shapes.ts';
 
 let db: Database;
@@ -37,22 +37,7 @@ function neverDue() {
 
 async function makeJob(database: Database): Promise<number> {
   const tasks = new TaskRepository(database);
-  const taskId = await tasks.add({
-    uid: 'task',
-    name: 'Task',
-    labels: [],
-    sources: [wholeSource(1)],
-    targets: [],
-    storageIds: [1],
-    sorting: 'natural',
-    segmentSize: 0,
-    overlap: 0,
-    size: 0,
-    status: 'annotation',
-    ready: false,
-    createdAt: 0,
-    updatedAt: 0,
-  });
+  const taskId = await tasks.add(taskRow());
   const frames = await new FrameRepository(database).write(taskId);
   await frames.finish([{ startFrame: 0, stopFrame: 9 }], 0);
   const [job] = await new JobRepository(database).ofTask(taskId);

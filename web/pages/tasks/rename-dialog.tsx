@@ -18,7 +18,7 @@ export function RenameDialog(props: { task: Task; onClose: () => void }) {
       return;
     }
     try {
-      await workspace.tasks.rename(props.task.id, name().trim());
+      await workspace.tasks.update(props.task.id, { name: name().trim() });
       props.onClose();
     } catch (failure) {
       setError(toErrorReport(failure).message);

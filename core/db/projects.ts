@@ -1,0 +1,37 @@
+/** Projects, each one row. Those in the bin are found by their id only. */
+import type { ProjectId, WorkspaceId } from '../model/ids.ts';
+import type { Project } from '../model/project.ts';
+import type { Database } from './database.ts';
+
+export class ProjectRepository {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  async get(id: ProjectId): Promise<Project | undefined> {
+    const project = await this.#db.projects.get(id);
+    return project?.deletedAt === undefined ? project : undefined;
+  }
+
+  /** Those that are there, in the order of `ids`. */
+  async many(ids: readonly ProjectId[]): Promise<Project[]> {
+    const found = await this.#db.projects.bulkGet([...ids]);
+    return found.flatMap((project) => (project && project.deletedAt === undefined ? [project] : []));
+  }
+
+  /** Newest first. */
+  async list(workspaceId: WorkspaceId): Promise<Project[]> {
+    const found = await this.#db.projects.where('workspaceId').equals(workspaceId).reverse().sortBy('id');
+    return found.filter(({ deletedAt }) => deletedAt === undefined);
+  }
+
+  async add(project: Omit<Project, 'id'>): Promise<ProjectId> {
+    return this.#db.projects.add(project);
+  }
+
+  async update(id: ProjectId, change: Partial<Omit<Project, 'id'>>): Promise<void> {
+    await this.#db.projects.update(id, change);
+  }
+}
