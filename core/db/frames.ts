@@ -5,6 +5,7 @@ import type { TaskId } from '../model/ids.ts';
 import type { Segment } from '../model/segments.ts';
 import type { Database, FrameSizeRow } from './database.ts';
 import { type FramePage, packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
+import { keepTasks } from './statuses.ts';
 import { settleOffers } from './syncs.ts';
 
 /** Offered frames that are frames of a task now: of the one they were offered for, or of another. */
@@ -90,11 +91,21 @@ export class FrameRepository {
       flush: async () => (waiting.length > 0 ? flush(waiting) : undefined),
       async finish(segments, now, settles) {
         const size = page * framesPerPage + waiting.length;
-        const tables = [db.tasks, db.frames, db.frameSizes, db.items, db.jobs, db.offers, db.settled];
+        const tables = [
+          db.tasks,
+          db.projects,
+          db.frames,
+          db.frameSizes,
+          db.items,
+          db.jobs,
+          db.offers,
+          db.settled,
+        ];
         await db.transaction('rw', tables, async () => {
           if (waiting.length > 0) await flush(waiting);
           await db.jobs.bulkAdd(segments.map((segment) => newJob(taskId, segment, now)));
           await db.tasks.update(taskId, { size, ready: true, updatedAt: now });
+          await keepTasks(db, [taskId]);
           if (settles?.as === 'task') await settleOffers(db, settles.offersOf);
           if (settles?.as === 'frames') await db.offers.where('taskId').equals(settles.offersOf).delete();
         });

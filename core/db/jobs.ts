@@ -1,8 +1,8 @@
 /** Jobs, and the task status that follows from them. */
 import type { JobId, TaskId } from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
-import { taskStatus } from '../model/status.ts';
 import type { Database } from './database.ts';
+import { keepTasks } from './statuses.ts';
 
 export class JobRepository {
   readonly #db: Database;
@@ -37,19 +37,25 @@ export class JobRepository {
       .toArray();
   }
 
-  /** Changes a job, and with it the status of its task. */
+  /** Changes a job, and with it what is said of its task and project. */
   async update(id: JobId, patch: Partial<Omit<Job, 'id' | 'taskId'>>): Promise<void> {
     const db = this.#db;
-    await db.transaction('rw', [db.jobs, db.tasks], async () => {
-      await db.jobs.update(id, patch);
+    await db.transaction('rw', [db.jobs, db.tasks, db.projects], async () => {
       const job = await db.jobs.get(id);
       if (!job) return;
-      const at = patch.updatedAt === undefined ? {} : { updatedAt: patch.updatedAt };
-      const status =
-        patch.stage === undefined && patch.state === undefined
-          ? {}
-          : { status: taskStatus(await db.jobs.where('taskId').equals(job.taskId).toArray()) };
-      await db.tasks.update(job.taskId, { ...at, ...status });
+      await db.jobs.update(id, patch);
+      const { stage, state, updatedAt } = patch;
+      if (updatedAt !== undefined) await db.tasks.update(job.taskId, { updatedAt });
+      if (stage !== undefined || state !== undefined) await keepTasks(db, [job.taskId]);
+    });
+  }
+
+  /** Adds to the time that was worked in it; no edit, so nothing else changes. */
+  async addWorked(id: JobId, ms: number): Promise<void> {
+    const db = this.#db;
+    await db.transaction('rw', db.jobs, async () => {
+      const job = await db.jobs.get(id);
+      if (job) await db.jobs.update(id, { workedMs: job.workedMs + ms });
     });
   }
 }

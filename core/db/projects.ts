@@ -34,4 +34,11 @@ export class ProjectRepository {
   async update(id: ProjectId, change: Partial<Omit<Project, 'id'>>): Promise<void> {
     await this.#db.projects.update(id, change);
   }
+
+  /** Of its tasks, by name. */
+  async subsets(id: ProjectId): Promise<string[]> {
+    const tasks = await this.#db.tasks.where('projectId').equals(id).toArray();
+    const named = tasks.filter(({ deletedAt, subset }) => deletedAt === undefined && subset !== '');
+    return [...new Set(named.map(({ subset }) => subset))].sort((a, b) => a.localeCompare(b));
+  }
 }

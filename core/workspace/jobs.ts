@@ -1,17 +1,19 @@
 /** Jobs as lists and pages see them. */
-import { notYet } from './not-yet.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
-export function jobUses({ jobs, tasks, ports }: House): Workspace['jobs'] {
+export function jobUses({ jobs, tasks, ports, database }: House): Workspace['jobs'] {
   const now = (): number => ports.clock.now();
   return {
     ofTask: async (id) => jobs.ofTask(id),
     get: async (id) => jobs.get(id),
     many: async (ids) => jobs.many(ids),
     setAssignee: async (id, assigneeId) => jobs.update(id, { assigneeId, updatedAt: now() }),
-    addWorked: async () => notYet('jobs.addWorked'),
-    remove: async () => notYet('jobs.remove'),
+    addWorked: async (id, ms) => (ms > 0 ? jobs.addWorked(id, ms) : undefined),
+    async remove(id): Promise<void> {
+      const { BinRepository } = await import('../db/bin.ts');
+      await new BinRepository(database).putJob(id, now());
+    },
     setState: async (id, state) => jobs.update(id, { state, updatedAt: now() }),
     setStage: async (id, stage) => jobs.update(id, { stage, state: 'new', updatedAt: now() }),
 

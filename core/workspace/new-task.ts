@@ -18,7 +18,7 @@ export function newTask(
   now: number,
 ): Omit<Task, 'id'> {
   if (input.name.trim() === '') throw new InvalidDataError('A task has a name.', { where: 'name' });
-  if (input.labels.length === 0)
+  if (input.labels.length === 0 && input.projectId === undefined)
     throw new InvalidDataError('A task has at least one label.', { where: 'labels' });
   const { projectId, assigneeId, ...fields } = input;
   return {

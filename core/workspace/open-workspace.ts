@@ -15,6 +15,7 @@ import { SyncRepository } from '../db/syncs.ts';
 import { TargetRepository } from '../db/targets.ts';
 import { TaskRepository } from '../db/tasks.ts';
 import { watch } from '../db/watch.ts';
+import { WorkspaceRepository } from '../db/workspaces.ts';
 import type { Ports } from '../ports.ts';
 import type { LocalCopies } from '../storage/local-copies.ts';
 import { binUses, bulkUses } from './bulk.ts';
@@ -45,6 +46,7 @@ export interface House {
   readonly targets: TargetRepository;
   readonly projects: ProjectRepository;
   readonly people: PersonRepository;
+  readonly workspaces: WorkspaceRepository;
   readonly settings: SettingsRepository;
   readonly savedFilters: SavedFilterRepository;
   readonly tasks: TaskRepository;
@@ -74,6 +76,7 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     targets: new TargetRepository(db),
     projects: new ProjectRepository(db),
     people: new PersonRepository(db),
+    workspaces: new WorkspaceRepository(db),
     settings: new SettingsRepository(db),
     savedFilters: new SavedFilterRepository(db),
     tasks: new TaskRepository(db),

@@ -1,11 +1,14 @@
 /** People and workspaces. */
 import { InvalidDataError } from '../errors.ts';
 import type { PeopleUses, WorkspacesUses } from './door/people.ts';
-import { notYet } from './not-yet.ts';
 import type { House } from './open-workspace.ts';
 import { openWorkspaceId } from './place.ts';
 
-export function peopleUses({ people, settings }: House): PeopleUses {
+/** Changes are rare: their code comes with the first. */
+const load = async () => import('./change-people.ts');
+
+export function peopleUses(house: House): PeopleUses {
+  const { people, settings } = house;
   return {
     list: async () => people.list(),
     async me() {
@@ -13,19 +16,19 @@ export function peopleUses({ people, settings }: House): PeopleUses {
       if (!me) throw new InvalidDataError('Nobody is at this device.', { where: 'people' });
       return me;
     },
-    add: async () => notYet('people.add'),
-    update: async () => notYet('people.update'),
-    remove: async () => notYet('people.remove'),
+    add: async (name) => (await load()).addPerson(house, name),
+    update: async (id, change) => (await load()).updatePerson(house, id, change),
+    remove: async (id) => (await load()).removePerson(house, id),
   };
 }
 
 export function workspacesUses(house: House): WorkspacesUses {
   return {
-    list: async () => [],
+    list: async () => house.workspaces.list(),
     current: async () => openWorkspaceId(house),
-    open: async (id) => house.settings.keep('workspace', id),
-    add: async () => notYet('workspaces.add'),
-    rename: async () => notYet('workspaces.rename'),
-    remove: async () => notYet('workspaces.remove'),
+    open: async (id) => (await load()).openOther(house, id),
+    add: async (name) => (await load()).addWorkspace(house, name),
+    rename: async (id, name) => (await load()).renameWorkspace(house, id, name),
+    remove: async (id) => (await load()).removeWorkspace(house, id),
   };
 }

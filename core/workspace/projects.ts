@@ -1,8 +1,9 @@
 /** Projects. */
 import type { ProjectUses } from './door/projects.ts';
-import { notYet } from './not-yet.ts';
 import type { House } from './open-workspace.ts';
 import { openWorkspaceId } from './place.ts';
+
+const load = async () => import('./change-projects.ts');
 
 export function projectUses(house: House): ProjectUses {
   const { projects } = house;
@@ -10,10 +11,10 @@ export function projectUses(house: House): ProjectUses {
     get: async (id) => projects.get(id),
     many: async (ids) => projects.many(ids),
     list: async () => projects.list(await openWorkspaceId(house)),
-    create: async () => notYet('projects.create'),
-    update: async (id, change) => projects.update(id, { ...change, updatedAt: house.ports.clock.now() }),
-    subsets: async () => notYet('projects.subsets'),
-    moveToWorkspace: async () => notYet('projects.moveToWorkspace'),
-    remove: async () => notYet('projects.remove'),
+    subsets: async (id) => projects.subsets(id),
+    create: async (input) => (await load()).createProject(house, input),
+    update: async (id, change) => (await load()).updateProject(house, id, change),
+    moveToWorkspace: async (id, workspaceId) => (await load()).moveProject(house, id, workspaceId),
+    remove: async (id) => (await load()).removeProject(house, id),
   };
 }

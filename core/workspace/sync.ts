@@ -19,7 +19,7 @@ type SyncUses = Pick<
   | 'acceptChanged'
 >;
 
-export function syncUses({ tasks, syncs, requests, ports }: House): SyncUses {
+export function syncUses({ tasks, syncs, requests, ports, database }: House): SyncUses {
   const now = (): number => ports.clock.now();
 
   /** The task's newest sync, while anybody remembers it. */
@@ -77,8 +77,9 @@ export function syncUses({ tasks, syncs, requests, ports }: House): SyncUses {
     async createFromOffer(id, name) {
       const parent = await tasks.get(id);
       if (!parent) throw new InvalidDataError('This task was deleted.', { where: `task ${id}` });
+      const { addTask } = await import('../db/project-tasks.ts');
       const { id: _, ...fields } = parent;
-      const taskId = await tasks.add({
+      const taskId = await addTask(database, {
         ...fields,
         uid: ports.random.uuid(),
         name,

@@ -1,7 +1,5 @@
 /** Making tasks, and everything that is done with whole tasks. */
-import { newTask } from './new-task.ts';
 import { notYet } from './not-yet.ts';
-import { taskPlace } from './place.ts';
 import { syncUses } from './sync.ts';
 import { storageIdsOf, type Task } from '../model/task.ts';
 import type { House } from './open-workspace.ts';
@@ -17,7 +15,10 @@ export function taskUses(house: House): Workspace['tasks'] {
     get: async (id) => tasks.get(id),
     many: async (ids) => tasks.many(ids),
     recut: async () => notYet('tasks.recut'),
-    remove: async (id) => tasks.remove(id),
+    async remove(id): Promise<void> {
+      const { BinRepository } = await import('../db/bin.ts');
+      await new BinRepository(house.database).putTask(id, now());
+    },
     update: async (id, change) => tasks.update(id, { ...change, updatedAt: now() }),
     trySample: async (onProgress) => (await import('./try-sample.ts')).trySample(house, onProgress),
 
@@ -42,10 +43,6 @@ export function taskUses(house: House): Workspace['tasks'] {
       if (task) await keepStorages(task, { targets });
     },
 
-    async create(input) {
-      const taskId = await tasks.add(newTask(input, await taskPlace(house), ports.random.uuid(), now()));
-      const requestId = await requests.add({ kind: 'create-task', taskId }, now());
-      return { taskId, requestId };
-    },
+    create: async (input) => (await import('./make-task.ts')).makeTask(house, input),
   };
 }

@@ -1,0 +1,18 @@
+/** A task's row and the request that fills it. */
+import { addTask } from '../db/project-tasks.ts';
+import type { RequestId, TaskId } from '../model/ids.ts';
+import { newTask } from './new-task.ts';
+import type { House } from './open-workspace.ts';
+import { taskPlace } from './place.ts';
+import type { CreateTaskInput } from './workspace.ts';
+
+export async function makeTask(
+  house: House,
+  input: CreateTaskInput,
+): Promise<{ taskId: TaskId; requestId: RequestId }> {
+  const { database, requests, ports } = house;
+  const now = ports.clock.now();
+  const task = newTask(input, await taskPlace(house), ports.random.uuid(), now);
+  const taskId = await addTask(database, task);
+  return { taskId, requestId: await requests.add({ kind: 'create-task', taskId }, now) };
+}
