@@ -27,12 +27,14 @@ export class JobRepository {
     return found.filter(({ deletedAt }) => deletedAt === undefined);
   }
 
-  /** Last worked on first. */
+  /** Last worked on first; of tasks that are there. */
   async recent(limit: number): Promise<Job[]> {
-    return this.#db.jobs
+    const db = this.#db;
+    const binned = new Set(await db.tasks.where('deletedAt').above(0).primaryKeys());
+    return db.jobs
       .orderBy('updatedAt')
       .reverse()
-      .filter(({ deletedAt }) => deletedAt === undefined)
+      .filter(({ deletedAt, taskId }) => deletedAt === undefined && !binned.has(taskId))
       .limit(limit)
       .toArray();
   }

@@ -1,5 +1,5 @@
 /** Projects, each one row. Those in the bin are found by their id only. */
-import type { ProjectId, WorkspaceId } from '../model/ids.ts';
+import type { ProjectId, StorageId, WorkspaceId } from '../model/ids.ts';
 import type { Project } from '../model/project.ts';
 import type { Database } from './database.ts';
 
@@ -40,5 +40,13 @@ export class ProjectRepository {
     const tasks = await this.#db.tasks.where('projectId').equals(id).toArray();
     const named = tasks.filter(({ deletedAt, subset }) => deletedAt === undefined && subset !== '');
     return [...new Set(named.map(({ subset }) => subset))].sort((a, b) => a.localeCompare(b));
+  }
+
+  /** Those that propose a storage, also those in the bin. */
+  async usingStorage(id: StorageId): Promise<Project[]> {
+    const projects = await this.#db.projects.toArray();
+    return projects.filter(({ sources, targets }) =>
+      [...sources, ...targets].some(({ storageId }) => storageId === id),
+    );
   }
 }

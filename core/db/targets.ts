@@ -89,6 +89,10 @@ export class TargetRepository {
     await this.#db.outbox.update([taskId, frame], { failures: failures + 1, error, dueAt });
   }
 
+  async postpone({ taskId, frame }: Waiting, dueAt: number): Promise<void> {
+    await this.#db.outbox.update([taskId, frame], { dueAt });
+  }
+
   /** Everything that waits is due now: the network is back, or somebody mended the storage. */
   async hurry(now: number): Promise<void> {
     await this.#db.outbox.toCollection().modify({ dueAt: now });

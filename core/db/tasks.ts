@@ -1,5 +1,5 @@
 /** Tasks, each one row. */
-import type { JobId, StorageId, TaskId } from '../model/ids.ts';
+import type { StorageId, TaskId } from '../model/ids.ts';
 import type { Task } from '../model/task.ts';
 import type { Database } from './database.ts';
 
@@ -35,46 +35,8 @@ export class TaskRepository {
     await this.#db.tasks.update(id, patch);
   }
 
-  /** The tasks that read from or write to a storage. */
+  /** The tasks that read from or write to a storage, also those in the bin. */
   async usingStorage(id: StorageId): Promise<Task[]> {
     return this.#db.tasks.where('storageIds').equals(id).toArray();
-  }
-
-  /** The task with everything that hangs on it. */
-  async remove(id: TaskId): Promise<void> {
-    const db = this.#db;
-    const byTask = [
-      db.frames,
-      db.frameSizes,
-      db.items,
-      db.thumbnails,
-      db.offers,
-      db.settled,
-      db.frameMarks,
-      db.written,
-      db.outbox,
-      db.conflicts,
-    ];
-    const tables = [
-      ...byTask,
-      db.tasks,
-      db.jobs,
-      db.annotations,
-      db.log,
-      db.journals,
-      db.syncs,
-      db.syncProgress,
-    ];
-    await db.transaction('rw', tables, async () => {
-      const jobIds: JobId[] = await db.jobs.where('taskId').equals(id).primaryKeys();
-      await db.annotations.where('jobId').anyOf(jobIds).delete();
-      await db.log.where('jobId').anyOf(jobIds).delete();
-      await db.journals.bulkDelete(jobIds);
-      await db.jobs.bulkDelete(jobIds);
-      for (const table of byTask) await table.where('taskId').equals(id).delete();
-      await db.syncs.delete(id);
-      await db.syncProgress.delete(id);
-      await db.tasks.delete(id);
-    });
   }
 }

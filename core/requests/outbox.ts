@@ -7,6 +7,8 @@ import { openTarget, type WriteContext } from './write-frames.ts';
 
 const firstRetryMs = 5000;
 const longestRetryMs = 300_000;
+/** What waits for a task in the bin is not looked at again for so long; restoring the task hurries it. */
+const inBinMs = 86_400_000;
 
 export type OutboxContext = WriteContext & { readonly tasks: TaskRepository };
 
@@ -29,9 +31,13 @@ export async function runOutbox(context: OutboxContext, signal: AbortSignal): Pr
 async function send(waiting: Waiting, context: OutboxContext): Promise<void> {
   const { targets, ports } = context;
   const task = await context.tasks.get(waiting.taskId);
+  if (!task) {
+    await targets.postpone(waiting, ports.clock.now() + inBinMs);
+    return;
+  }
   try {
-    for (const target of task?.targets ?? []) {
-      if (task && target.automatic) await (await openTarget(task, target, context)).write(waiting.frame);
+    for (const target of task.targets) {
+      if (target.automatic) await (await openTarget(task, target, context)).write(waiting.frame);
     }
     await targets.sent(waiting);
   } catch (error) {

@@ -7,11 +7,12 @@ export function bulkUses(_house: House): BulkUses {
   return { change: async () => notYet('bulk.change') };
 }
 
-export function binUses(_house: House): BinUses {
+export function binUses(house: House): BinUses {
+  const load = async () => import('./bin.ts');
   return {
-    list: async () => notYet('bin.list'),
-    restore: async () => notYet('bin.restore'),
-    remove: async () => notYet('bin.remove'),
-    sweep: async () => notYet('bin.sweep'),
+    list: async () => (await load()).listBin(house),
+    restore: async (entries) => (await load()).restore(house, entries),
+    remove: async (entries) => (await load()).removeForGood(house, entries),
+    sweep: async () => (await load()).sweepBin(house),
   };
 }

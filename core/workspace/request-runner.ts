@@ -8,6 +8,7 @@ import { runRequests } from '../requests/runner.ts';
 import { syncTask } from '../requests/sync-task.ts';
 import { writeManifest } from '../requests/write-manifest.ts';
 import { writeTarget } from '../requests/write-target.ts';
+import { sweepBin } from './bin.ts';
 import type { House } from './open-workspace.ts';
 import { makeSample } from './sample/make-sample.ts';
 
@@ -26,7 +27,11 @@ export async function runRequestsOf(house: House): Promise<void> {
     'write-target': writeTarget,
   };
   await Promise.all([
-    whileHolding(house, 'bucketmark-requests', () => runRequests({ requests, handlers, context }, never)),
+    whileHolding(house, 'bucketmark-requests', () => {
+      // What fails here is tried again by the next tab; nothing waits for it.
+      sweepBin(house).catch((error: unknown) => house.ports.log.warn('The bin was not swept', error));
+      return runRequests({ requests, handlers, context }, never);
+    }),
     whileHolding(house, 'bucketmark-outbox', () => runOutbox(context, never)),
   ]);
 }

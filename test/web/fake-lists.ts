@@ -16,7 +16,11 @@ export function rowsOf<Row extends { readonly id: number }>(
 
 type Lists = Pick<Workspace, 'projects' | 'people' | 'workspaces' | 'lists' | 'bulk' | 'bin' | 'labels'>;
 
-export function fakeLists(held: FakeData, read: <T>(what: () => T) => Promise<T>): Lists {
+export function fakeLists(
+  held: FakeData,
+  read: <T>(what: () => T) => Promise<T>,
+  change: (apply: (data: FakeData) => void) => void,
+): Lists {
   const rows = (resource: Resource): { readonly id: number; readonly name?: string }[] =>
     resource === 'projects' ? [] : held[resource].toSorted((a, b) => b.id - a.id);
   const found = (resource: Resource, search: string) =>
@@ -71,7 +75,11 @@ export function fakeLists(held: FakeData, read: <T>(what: () => T) => Promise<T>
     bulk: { change: () => notFaked('bulk.change') },
     bin: {
       list: () => Promise.resolve([]),
-      restore: () => notFaked('bin.restore'),
+      restore: async () =>
+        change((all) => {
+          all.tasks = [...all.tasks, ...all.binned];
+          all.binned = [];
+        }),
       remove: () => notFaked('bin.remove'),
       sweep: () => Promise.resolve(),
     },

@@ -23,6 +23,7 @@ import { makeMemoryStore } from '#test/fakes/memory-store.ts';
 export interface FakeData {
   storages: Storage[];
   tasks: Task[];
+  binned: Task[];
   jobs: Job[];
   requests: RequestRecord[];
   keys: string[];
@@ -148,6 +149,7 @@ function emptyData(): FakeData {
     storages: [],
     tasks: [],
     jobs: [],
+    binned: [],
     requests: [],
     keys: [],
     check: { ok: true, objects: [], images: 0, more: false, tookMs: 400 },
@@ -205,7 +207,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       for (const run of watchers) void run();
     },
     ...fakeAccess,
-    ...fakeLists(held, read),
+    ...fakeLists(held, read, change),
     storages: {
       list: () => read(() => held.storages),
       get: (id) => read(() => held.storages.find((each) => each.id === id)),
@@ -272,6 +274,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         }),
       remove: (id) =>
         done('remove-task', id, (all) => {
+          all.binned = all.tasks.filter((each) => each.id === id);
           all.tasks = all.tasks.filter((each) => each.id !== id);
         }),
       async *preview(source) {

@@ -10,7 +10,6 @@ import { useLocation } from '@solidjs/router';
 import { createSignal, For, type JSX, Show } from 'solid-js';
 import { createLive } from '#web/state/create-live.ts';
 import { railFolded, setRailFolded } from '#web/state/preferences.ts';
-import { isRemoved } from '#web/state/removals.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
@@ -38,7 +37,7 @@ export function Sidebar(props: { onSearch: () => void }) {
   const running = () =>
     requests.data()?.filter((each) => each.status === 'in progress' || each.status === 'queued') ?? [];
   const rail = () => railFolded() || !isWide();
-  const taskCount = () => tasks.data()?.filter((task) => !isRemoved(task.id)).length;
+  const taskCount = () => tasks.data()?.length;
 
   return (
     <nav class={cx(styles.sidebar, rail() && styles.rail)} aria-label="Main">
@@ -93,7 +92,7 @@ export function Sidebar(props: { onSearch: () => void }) {
       <Show when={(recent.data()?.length ?? 0) > 0}>
         <h2 class={styles.caption}>Recent jobs</h2>
         <ul>
-          <For each={recent.data()?.filter((each) => !isRemoved(each.task.id))}>
+          <For each={recent.data()}>
             {(each) => (
               <Item
                 rail={rail()}

@@ -7,8 +7,6 @@ export interface Toast {
   readonly title: string;
   readonly text?: string | undefined;
   readonly action?: { readonly title: string; readonly run: () => void } | undefined;
-  /** Called once when it goes without its action having been pressed. */
-  readonly onEnd?: () => void;
 }
 
 const most = 3;
@@ -21,18 +19,14 @@ export { toasts };
 export function showToast(toast: Omit<Toast, 'id'>): void {
   const id = nextId;
   nextId += 1;
-  const all = [...toasts(), { ...toast, id }];
-  setToasts(all.slice(-most));
-  for (const dropped of all.slice(0, -most)) dropped.onEnd?.();
+  setToasts([...toasts(), { ...toast, id }].slice(-most));
 }
 
 export function closeToast(id: number): void {
-  const closing = toasts().find((toast) => toast.id === id);
   setToasts((before) => before.filter((toast) => toast.id !== id));
-  closing?.onEnd?.();
 }
 
-/** Presses the toast's action, after which its end means nothing. */
+/** Presses the toast's action. */
 export function actOnToast(id: number): void {
   const toast = toasts().find((each) => each.id === id);
   setToasts((before) => before.filter((each) => each.id !== id));

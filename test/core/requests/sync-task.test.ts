@@ -1,6 +1,7 @@
 /** What a sync finds, as a table of what may happen to a bucket between two of them. */
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
+import { removeTask } from '#core/db/remove-for-good.ts';
 import type { TaskId } from '#core/model/ids.ts';
 import { type Source, wholeSource } from '#core/model/source.ts';
 import { addFrames } from '#core/requests/add-frames.ts';
@@ -150,7 +151,7 @@ test('a task made of the offer and deleted again stays deleted', async () => {
   store.objects.set('a4.jpg', 'v1');
   await sync({ house, taskId: childId });
   expect(await found({ house, taskId: childId })).toEqual(nothing);
-  await house.tasks.remove(childId);
+  await removeTask(house.database, childId);
   await sync(scene);
   expect((await found(scene)).offered).toEqual(['a4.jpg']);
 });

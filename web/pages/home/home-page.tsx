@@ -1,7 +1,6 @@
 /** Where work begins: an address, the sample, what was left off, what runs. */
 import { Show } from 'solid-js';
 import { createLive } from '#web/state/create-live.ts';
-import { isRemoved } from '#web/state/removals.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Failing } from '#web/ui/states.tsx';
@@ -23,7 +22,7 @@ export function HomePage() {
       tasks: await workspace.tasks.list(),
     }),
   );
-  const recent = () => (live.data()?.recent ?? []).filter((each) => !isRemoved(each.task.id));
+  const recent = () => live.data()?.recent ?? [];
   const storages = () => live.data()?.storages ?? [];
   const requests = () => live.data()?.requests ?? [];
 

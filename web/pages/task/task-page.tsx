@@ -10,7 +10,7 @@ import { createSignal, Match, Show, Switch } from 'solid-js';
 import { RenameDialog } from '#web/pages/tasks/rename-dialog.tsx';
 import { createLive } from '#web/state/create-live.ts';
 import { nextJob, summarise } from '#web/state/job-words.ts';
-import { isRemoved, removeTask } from '#web/state/removals.ts';
+import { removeTask } from '#web/state/removals.ts';
 import { makingOf } from '#web/state/request-words.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -69,7 +69,7 @@ export function TaskPage() {
         <PageHead title={`Task #${params.id}`} crumbs={[{ title: 'Tasks', href: '#/tasks' }]} />
         <LoadingRows words="Reading the task and its jobs from this device." rowHeight={40} />
       </Match>
-      <Match when={found() && !isRemoved(Number(params.id)) && found()}>
+      <Match when={found()}>
         {(known) => (
           <>
             <PageHead
@@ -102,7 +102,7 @@ export function TaskPage() {
                       title: 'Delete',
                       icon: Trash,
                       run: () => {
-                        removeTask(workspace, known().task);
+                        void removeTask(workspace, known().task);
                         navigate('/tasks');
                       },
                     },

@@ -55,7 +55,7 @@ export function TaskRow(props: TaskRowProps) {
           run: () => props.onLayer({ kind: 'rename', task: props.task }),
         },
       ],
-      [{ title: 'Delete', icon: Trash, run: () => removeTask(workspace, props.task) }],
+      [{ title: 'Delete', icon: Trash, run: () => void removeTask(workspace, props.task) }],
     ];
   }
 

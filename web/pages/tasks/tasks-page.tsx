@@ -5,7 +5,6 @@ import type { Task } from '#core/model/task.ts';
 import { TrySample } from '#web/pages/home/try-sample.tsx';
 import { ExportDialog } from '#web/pages/task/export-dialog.tsx';
 import { createLive } from '#web/state/create-live.ts';
-import { isRemoved } from '#web/state/removals.ts';
 import { makingOf } from '#web/state/request-words.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -42,7 +41,7 @@ export function TasksPage() {
       return Promise.all(rows);
     },
   );
-  const all = () => (live.data() ?? []).filter((row) => !isRemoved(row.task.id));
+  const all = () => live.data() ?? [];
   const found = () => {
     const wanted = words().trim().toLowerCase();
     return all().filter(({ task }) =>
