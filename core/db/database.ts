@@ -24,9 +24,12 @@ import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import type { WorkspaceRecord } from '../model/workspace.ts';
 import type { Conflict, Waiting, Written } from '../model/written.ts';
+import type { TableName } from '../query/columns/shapes.ts';
 import type { SavedFilter } from '../query/saved-filter.ts';
 import type { CopyRecord } from '../storage/copy-index.ts';
 import type { FolderRow } from './folders.ts';
+import { type ListChange, noteListChanges } from './list-changes.ts';
+import type { ListImageRow } from './list-engine.ts';
 import type { PassphraseRow } from './passphrase.ts';
 import type { SettingRow } from './settings.ts';
 import type { LastSync } from './syncs.ts';
@@ -111,6 +114,8 @@ export class Database extends Dexie {
   declare readonly people: Table<Person, PersonId, Added<Person>>;
   declare readonly workspaces: Table<WorkspaceRecord, WorkspaceId, Added<WorkspaceRecord>>;
   declare readonly settings: Table<SettingRow, string>;
+  declare readonly listChanges: Table<ListChange, number>;
+  declare readonly listImages: Table<ListImageRow, TableName>;
   declare readonly savedFilters: Table<SavedFilter, SavedFilterId, Added<SavedFilter>>;
 
   constructor(name = 'bucketmark') {
@@ -153,10 +158,13 @@ export class Database extends Dexie {
         workspaces: '++id',
         settings: 'name',
         savedFilters: '++id, resource',
+        listChanges: '++seq',
+        listImages: 'table',
         tasks: '++id, updatedAt, *storageIds, projectId, workspaceId, deletedAt',
         jobs: '++id, taskId, updatedAt, deletedAt',
       })
       .upgrade(toVersion3);
+    this.use(noteListChanges);
     this.on('populate', async () => {
       await this.settings.put({ name: 'me', value: await this.people.add(firstPerson()) });
     });

@@ -128,6 +128,8 @@ export interface Storage {
   readonly keeping: Keeping;
   /** Last four characters of what names the credentials, to tell them apart; empty when there are none. */
   readonly keyHint: string;
+  /** What its credentials are: their `kind`, or `s3`; told by those that were attached since there are lists. */
+  readonly credentialsKind?: string;
   readonly createdAt: number;
   readonly updatedAt: number;
 }

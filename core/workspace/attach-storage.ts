@@ -23,7 +23,7 @@ export async function attachStorage(house: House, input: AttachInput): Promise<S
     manifests,
     owner: '',
     keeping,
-    keyHint: hint(credentials),
+    ...told(credentials),
     createdAt: now,
     updatedAt: now,
   };
@@ -42,12 +42,19 @@ export async function renewStorage(
 ): Promise<void> {
   const name = (await storages.get(id))?.name ?? '';
   await vault.keep({ id, name, keeping }, credentials);
-  await storages.update(id, { keeping, keyHint: hint(credentials), updatedAt: ports.clock.now() });
+  await storages.update(id, { keeping, ...told(credentials), updatedAt: ports.clock.now() });
+}
+
+/** What a storage's row tells of its credentials: their kind, and how to tell them from others. */
+export function told(
+  credentials: Credentials | undefined,
+): Pick<Storage, 'keyHint'> & Partial<Pick<Storage, 'credentialsKind'>> {
+  if (!credentials) return { keyHint: '' };
+  return { keyHint: hint(credentials), credentialsKind: 'kind' in credentials ? credentials.kind : 's3' };
 }
 
 /** The end of what names the credentials, never of what is secret. */
-export function hint(credentials: Credentials | undefined): string {
-  if (!credentials) return '';
+function hint(credentials: Credentials): string {
   if (!('kind' in credentials)) return credentials.accessKeyId.slice(-4);
   switch (credentials.kind) {
     case 'gcs-key-file':

@@ -32,13 +32,14 @@ import { targetUses } from './targets.ts';
 import { taskUses } from './tasks.ts';
 import { thumbnail } from './thumbnails.ts';
 import { Vault } from './vault.ts';
+import type { ListAnswers } from './door/lists.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The repositories and powers that use cases stand on. */
 export interface House {
   readonly ports: Ports;
-  readonly database: Database;
-  readonly watch: typeof watch;
+  /** What answers questions about lists; loaded, or started, when it is first asked. */
+  lists(): Promise<ListAnswers>;
   readonly storages: StorageRepository;
   readonly folders: () => Promise<FolderRepository>;
   readonly passphrases: () => Promise<PassphraseRepository>;
@@ -59,16 +60,17 @@ export interface House {
   copies(): Promise<LocalCopies>;
 }
 
-export function openHouse(ports: Ports, databaseName?: string): House {
+/** `lists` answers beside the page; without it lists are worked out in place. */
+export function openHouse(ports: Ports, databaseName?: string, lists?: () => Promise<ListAnswers>): House {
   const db = new Database(databaseName);
+  let engine: Promise<ListAnswers> | undefined;
   let copies: Promise<LocalCopies> | undefined;
   const storages = new StorageRepository(db);
   const folders = async (): Promise<FolderRepository> =>
     new (await import('../db/folders.ts')).FolderRepository(db);
   return {
     ports,
-    database: db,
-    watch,
+    lists: () => (engine ??= lists?.() ?? openLists(db)),
     storages,
     folders,
     passphrases: async () => new (await import('../db/passphrase.ts')).PassphraseRepository(db),
@@ -87,6 +89,10 @@ export function openHouse(ports: Ports, databaseName?: string): House {
     vault: new Vault(storages, folders, ports),
     copies: () => (copies ??= openCopies(db, ports)),
   };
+}
+
+async function openLists(db: Database): Promise<ListAnswers> {
+  return new (await import('../db/list-engine.ts')).ListEngine(db);
 }
 
 async function openCopies(db: Database, ports: Ports): Promise<LocalCopies> {

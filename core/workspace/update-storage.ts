@@ -3,7 +3,7 @@ import { isError } from '../errors.ts';
 import type { StorageId } from '../model/ids.ts';
 import { needsCredentials } from '../model/storage.ts';
 import { openStore } from '../storage/registry.ts';
-import { hint } from './attach-storage.ts';
+import { told } from './attach-storage.ts';
 import type { House } from './open-workspace.ts';
 import { dropPreview } from './previews.ts';
 import { changed, refuseAnotherPlace, resolve } from './subject.ts';
@@ -20,7 +20,7 @@ export async function updateStorage(house: House, id: StorageId, change: Storage
   else if (entered || change.keeping !== undefined) {
     const { credentials } = await changed(house, before, change);
     if (credentials) await vault.keep(after, credentials);
-    await storages.update(id, { keyHint: hint(credentials) });
+    await storages.update(id, told(credentials));
   }
   await storages.update(id, { ...rest, updatedAt: ports.clock.now() });
   vault.forget(id);

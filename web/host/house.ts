@@ -2,6 +2,7 @@
 import type { Host } from '#core/ports.ts';
 import { browserPorts } from '#core/worker/browser-ports.ts';
 import type { RequestsMessage } from '#core/worker/requests-messages.ts';
+import type { ListAnswers } from '#core/workspace/door/lists.ts';
 import { openHouse } from '#core/workspace/open-workspace.ts';
 
 const host: Host = {
@@ -10,7 +11,7 @@ const host: Host = {
 };
 const databaseName = 'bucketmark';
 
-export const house = openHouse(browserPorts(host), databaseName);
+export const house = openHouse(browserPorts(host), databaseName, startLists);
 
 let worker: Worker | undefined;
 
@@ -25,6 +26,15 @@ function requestsWorker(): Worker {
   tell(started, { kind: 'begin', host, databaseName });
   house.vault.onSession((session) => tell(started, { kind: 'session', session }));
   return started;
+}
+
+/** The worker that answers about lists, with the code to ask it. */
+async function startLists(): Promise<ListAnswers> {
+  const lists = new Worker(new URL('../../core/worker/lists.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'lists',
+  });
+  return (await import('#core/worker/lists-client.ts')).listsClient(lists, databaseName);
 }
 
 function tell(to: Worker, message: RequestsMessage, transfer: Transferable[] = []): void {

@@ -1,56 +1,38 @@
-/** Rows as records that lists are searched, filtered and sorted by. */
-import type { Job } from '../model/job.ts';
-import type { Project } from '../model/project.ts';
-import type { RequestRecord } from '../model/request.ts';
-import { counts, jobStatus } from '../model/status.ts';
-import type { Storage } from '../model/storage.ts';
-import type { Task } from '../model/task.ts';
-import type { ListRecord } from '../query/evaluate.ts';
-import type { JobCounts, ListScope, Resource } from '../query/list-query.ts';
-import type { Database } from './database.ts';
+/**
+ * Lists as one would write them first: everything loaded, each row made a record of its fields, filtered and sorted.
+ * What the tables in memory are measured against, for what they answer and for how fast.
+ */
+import type { Job } from '#core/model/job.ts';
+import type { Person } from '#core/model/person.ts';
+import type { Project } from '#core/model/project.ts';
+import { counts, jobStatus } from '#core/model/status.ts';
+import type { Storage } from '#core/model/storage.ts';
+import type { Task } from '#core/model/task.ts';
+import type { ListRecord } from '#core/query/evaluate.ts';
+import type { JobCounts, ListScope } from '#core/query/list-query.ts';
 
-/** A record of the row with an id; resources with jobs say how far it is. */
-export interface LoadedRecord {
+export interface PlainRows {
+  readonly people: readonly Person[];
+  readonly storages: readonly Pick<Storage, 'id' | 'name'>[];
+  readonly projects: readonly Project[];
+  readonly tasks: readonly Task[];
+  readonly jobs: readonly Job[];
+}
+
+/** A record of a row, and of tasks and projects how far they are. */
+export interface Plain {
   readonly id: number;
   readonly record: ListRecord;
   readonly progress?: JobCounts;
 }
 
-/** Everything of a resource that is in the scope and not in the bin. */
-export async function loadRecords(
-  db: Database,
-  resource: Resource,
-  scope: ListScope,
-): Promise<LoadedRecord[]> {
-  switch (resource) {
-    case 'storages':
-      return (await db.storages.toArray()).map((row) => ({
-        id: row.id,
-        record: storageRecord(row, new Map()),
-      }));
-    case 'requests':
-      return (await db.requests.toArray()).map((row) => ({ id: row.id, record: requestRecord(row) }));
-    case 'projects':
-    case 'tasks':
-    case 'jobs':
-      return loadWork(db, resource, scope);
-    default:
-      return resource satisfies never;
-  }
-}
-
-async function loadWork(
-  db: Database,
+/** Everything that is in the scope and not in the bin. */
+export function plainRecords(
+  rows: PlainRows,
   resource: 'projects' | 'tasks' | 'jobs',
   scope: ListScope,
-): Promise<LoadedRecord[]> {
-  const [people, storages, projects, tasks, jobs] = await Promise.all([
-    db.people.toArray(),
-    db.storages.toArray(),
-    db.projects.toArray(),
-    db.tasks.toArray(),
-    db.jobs.toArray(),
-  ]);
+): Plain[] {
+  const { people, storages, projects, tasks, jobs } = rows;
   const names: Names = {
     people: new Map(people.map(({ id, name }) => [id, name])),
     storages: new Map(storages.map(({ id, name }) => [id, name])),
@@ -82,7 +64,7 @@ async function loadWork(
       return [{ id: job.id, record: jobRecord(job, task, projectsById.get(task.projectId ?? 0), names) }];
     });
   }
-  const byTask = Map.groupBy(live, ({ taskId }) => taskId);
+  const byTask = groupBy(live, ({ taskId }) => taskId);
   if (resource === 'tasks') {
     return [...tasksById.values()].map((task) => {
       const progress = countJobs(byTask.get(task.id) ?? []);
@@ -90,12 +72,23 @@ async function loadWork(
       return { id: task.id, record: taskRecord(task, project, progress, names), progress };
     });
   }
-  const byProject = Map.groupBy([...tasksById.values()], ({ projectId }) => projectId);
+  const byProject = groupBy([...tasksById.values()], ({ projectId }) => projectId);
   return [...projectsById.values()].map((project) => {
     const own = byProject.get(project.id) ?? [];
     const progress = countJobs(own.flatMap(({ id }) => byTask.get(id) ?? []));
     return { id: project.id, record: projectRecord(project, own, progress, names), progress };
   });
+}
+
+function groupBy<Row, Key>(rows: readonly Row[], keyOf: (row: Row) => Key): Map<Key, Row[]> {
+  const groups = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const known = groups.get(key);
+    if (known) known.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
 
 interface Names {
@@ -104,7 +97,7 @@ interface Names {
 }
 
 /** How far ordinary jobs are. */
-export function countJobs(jobs: readonly Job[]): JobCounts {
+function countJobs(jobs: readonly Job[]): JobCounts {
   const found = { jobs: 0, completed: 0, validation: 0, annotation: 0, frames: 0, annotatedFrames: 0 };
   for (const job of jobs) {
     if (!counts(job.type)) continue;
@@ -192,12 +185,4 @@ function jobRecord(job: Job, task: Task, project: Project | undefined, names: Na
     bug_tracker: task.bugTracker,
     source_storage: sourceNames([task], names),
   };
-}
-
-function storageRecord(storage: Storage, _people: ReadonlyMap<number, string>): ListRecord {
-  return { id: storage.id, name: storage.name, description: storage.description };
-}
-
-function requestRecord(request: RequestRecord): ListRecord {
-  return { id: request.id, status: request.status, created_date: request.createdAt };
 }
