@@ -38,6 +38,8 @@ import type { Workspace } from './workspace.ts';
 /** The repositories and powers that use cases stand on. */
 export interface House {
   readonly ports: Ports;
+  /** For use cases that write to several tables at once. */
+  readonly database: Database;
   /** What answers questions about lists; loaded, or started, when it is first asked. */
   lists(): Promise<ListAnswers>;
   readonly storages: StorageRepository;
@@ -70,6 +72,7 @@ export function openHouse(ports: Ports, databaseName?: string, lists?: () => Pro
     new (await import('../db/folders.ts')).FolderRepository(db);
   return {
     ports,
+    database: db,
     lists: () => (engine ??= lists?.() ?? openLists(db)),
     storages,
     folders,
