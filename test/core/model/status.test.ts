@@ -1,6 +1,6 @@
 /** State, stage, status and progress of `cvat.md` 5, its faults mended: what is no ordinary job holds nothing back. */
 import { expect, test } from 'vitest';
-import { countJobs } from '#core/db/list-records.ts';
+import { cellsOf } from '#core/db/list-cells.ts';
 import {
   type Job,
   jobStates,
@@ -11,7 +11,8 @@ import {
   stages,
 } from '#core/model/job.ts';
 import { jobStatus, leastAdvanced, type TaskStatus, taskStatus } from '#core/model/status.ts';
-import { jobRow } from '#test/fakes/rows.ts';
+import { Tables } from '#core/query/columns/tables.ts';
+import { jobRow, taskRow } from '#test/fakes/rows.ts';
 
 function job(stage: Stage, state: JobState, type: JobType = 'annotation', fields: Partial<Job> = {}): Job {
   return { id: 1, ...jobRow(1, { stage, state, type }), ...fields };
@@ -70,7 +71,10 @@ test('progress counts ordinary jobs, each once, and their frames', () => {
     job('annotation', 'new', 'ground_truth', { frames: [2, 5], annotatedFrames: 2 }),
     job('annotation', 'new', 'consensus_replica', { parentJobId: 1, annotatedFrames: 7 }),
   ];
-  expect(countJobs(jobs)).toEqual({
+  const tables = new Tables();
+  tables.of('tasks').put(1, cellsOf.tasks({ ...taskRow(), id: 1 }), false);
+  for (const [index, each] of jobs.entries()) tables.of('jobs').put(index + 1, cellsOf.jobs(each), false);
+  expect(tables.countsOf('tasks', 0)).toEqual({
     jobs: 4,
     completed: 1,
     validation: 2,
