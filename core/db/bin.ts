@@ -8,7 +8,7 @@ import type { JobId, ProjectId, TaskId } from '../model/ids.ts';
 import type { Project } from '../model/project.ts';
 import type { Task } from '../model/task.ts';
 import type { Database } from './database.ts';
-import { checkDimension } from './project-tasks.ts';
+import { dimensionError } from './project-tasks.ts';
 import { keepProjects, keepTasks } from './statuses.ts';
 
 /** Something that was put there by itself. */
@@ -117,7 +117,8 @@ export class BinRepository {
       if (task.deletedAt === undefined) return;
       const project = task.projectId === undefined ? undefined : await db.projects.get(task.projectId);
       if (project?.deletedAt !== undefined) throw notAlone(`Task “${task.name}”`, 'project', project);
-      if (project) checkDimension(project, task.dimension);
+      const mixed = project && dimensionError(project, task.dimension);
+      if (mixed) throw mixed;
       await db.tasks.update(id, { deletedAt: undefined });
       await db.outbox.where('taskId').equals(id).modify({ dueAt: 0 });
       await keepProjects(db, [task.projectId]);

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { keepProjects } from './statuses.ts';
 
 /** A project that is there and not in the bin. */
-export async function liveProject(db: Database, id: ProjectId): Promise<Project> {
+async function liveProject(db: Database, id: ProjectId): Promise<Project> {
   const project = await db.projects.get(id);
   if (project && project.deletedAt === undefined) return project;
   const where = project ? `project “${project.name}”` : `project ${id}`;
@@ -17,11 +17,11 @@ export async function liveProject(db: Database, id: ProjectId): Promise<Project>
   });
 }
 
-/** Throws where `project` holds tasks of the other dimension. */
-export function checkDimension(project: Project, dimension: Dimension): void {
-  if (project.dimension === undefined || project.dimension === dimension) return;
+/** Why a task of this dimension cannot be in `project`; undefined where it can. */
+export function dimensionError(project: Project, dimension: Dimension): InvalidDataError | undefined {
+  if (project.dimension === undefined || project.dimension === dimension) return undefined;
   const words = { '2d': 'images', '3d': 'point clouds' };
-  throw new InvalidDataError(
+  return new InvalidDataError(
     `“${project.name}” holds tasks of ${words[project.dimension]}, and this one is of ${words[dimension]}.`,
     {
       where: 'dimension',
@@ -36,7 +36,8 @@ export async function addTask(db: Database, task: Omit<Task, 'id'>): Promise<Tas
   if (projectId === undefined) return db.tasks.add(task);
   return db.transaction('rw', [db.tasks, db.projects], async () => {
     const project = await liveProject(db, projectId);
-    checkDimension(project, task.dimension);
+    const mixed = dimensionError(project, task.dimension);
+    if (mixed) throw mixed;
     const { labels, workspaceId } = project;
     const id = await db.tasks.add({ ...task, labels, workspaceId });
     await keepProjects(db, [projectId]);

@@ -1,10 +1,9 @@
 /** One change to many things, and the bin. */
 import type { BinUses, BulkUses } from './door/bulk.ts';
-import { notYet } from './not-yet.ts';
 import type { House } from './open-workspace.ts';
 
-export function bulkUses(_house: House): BulkUses {
-  return { change: async () => notYet('bulk.change') };
+export function bulkUses(house: House): BulkUses {
+  return { change: async (...asked) => (await import('./bulk/change.ts')).changeMany(house, ...asked) };
 }
 
 export function binUses(house: House): BinUses {
