@@ -35,6 +35,8 @@ export interface Locks {
     name: string,
     options?: { readonly steal?: boolean; readonly onLost?: () => void },
   ): Promise<(() => void) | undefined>;
+  /** Names of all that somebody holds. */
+  held(): Promise<string[]>;
 }
 
 /** Small secrets that outlive a reload, each sealed on this device: what an upload needs to go on. */

@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { keepProjects } from './statuses.ts';
 
 /** A project that is there and not in the bin. */
-async function liveProject(db: Database, id: ProjectId): Promise<Project> {
+export async function liveProject(db: Database, id: ProjectId): Promise<Project> {
   const project = await db.projects.get(id);
   if (project && project.deletedAt === undefined) return project;
   const where = project ? `project “${project.name}”` : `project ${id}`;

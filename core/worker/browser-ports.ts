@@ -65,6 +65,11 @@ const locks: Locks = {
     });
   },
 
+  async held() {
+    const { held = [] } = await navigator.locks.query();
+    return held.flatMap(({ name }) => name ?? []);
+  },
+
   async tryHold(name, { steal = false, onLost } = {}) {
     return new Promise((resolve, reject) => {
       let held = false;

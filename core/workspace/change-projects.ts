@@ -2,6 +2,7 @@
 import { BinRepository } from '../db/bin.ts';
 import { moveProject as moveWithTasks } from '../db/project-tasks.ts';
 import { InvalidDataError } from '../errors.ts';
+import { checkLabels } from '../model/check-labels.ts';
 import type { ProjectId, WorkspaceId } from '../model/ids.ts';
 import type { CreateProjectInput, ProjectChange } from './door/projects.ts';
 import type { House } from './open-workspace.ts';
@@ -10,6 +11,7 @@ import { taskPlace } from './place.ts';
 export async function createProject(house: House, input: CreateProjectInput): Promise<ProjectId> {
   const now = house.ports.clock.now();
   check(input);
+  checkLabels(input.labels);
   return house.projects.add({
     ...input,
     ...(await taskPlace(house)),

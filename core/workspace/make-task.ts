@@ -1,5 +1,6 @@
 /** A task's row and the request that fills it. */
 import { addTask } from '../db/project-tasks.ts';
+import { checkLabels } from '../model/check-labels.ts';
 import type { RequestId, TaskId } from '../model/ids.ts';
 import { newTask } from './new-task.ts';
 import type { House } from './open-workspace.ts';
@@ -12,6 +13,7 @@ export async function makeTask(
 ): Promise<{ taskId: TaskId; requestId: RequestId }> {
   const { database, requests, ports } = house;
   const now = ports.clock.now();
+  checkLabels(input.labels);
   const task = newTask(input, await taskPlace(house), ports.random.uuid(), now);
   const taskId = await addTask(database, task);
   return { taskId, requestId: await requests.add({ kind: 'create-task', taskId }, now) };

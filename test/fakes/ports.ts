@@ -22,6 +22,7 @@ function makeLocks(): Locks {
       held.add(name);
       return () => held.delete(name);
     },
+    held: async () => [...held],
     tryHold: async (name, { steal = false } = {}) => {
       if (held.has(name) && !steal) return undefined;
       held.add(name);

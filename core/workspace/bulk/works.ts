@@ -8,9 +8,10 @@ import type { Work } from '../../db/bulk/work.ts';
 import { type ColorOwner, setLabelColor } from '../../db/label-color.ts';
 import { moveProject } from '../../db/project-tasks.ts';
 import { InvalidDataError } from '../../errors.ts';
-import type { ProjectId, RequestId, StorageId, WorkspaceId } from '../../model/ids.ts';
+import type { ProjectId, RequestId, StorageId, TaskId, WorkspaceId } from '../../model/ids.ts';
 import type { BulkChange } from '../door/bulk.ts';
 import type { House } from '../open-workspace.ts';
+import { moveTask } from '../labels/change-labels.ts';
 import { removeStorage } from '../remove-storage.ts';
 import { requestUses } from '../requests.ts';
 
@@ -32,6 +33,7 @@ export function jobsWork(house: House, change: BulkChange): Work | undefined {
 
 export function tasksWork(house: House, change: BulkChange): Work | undefined {
   if (change.kind === 'label-color') return colorWork(house, 'tasks', change);
+  if (change.kind === 'project') return moveWork(house, change);
   const now = house.ports.clock.now();
   const patch = patchOf(change, now);
   const isKnown = change.kind !== 'state' && change.kind !== 'stage';
@@ -120,6 +122,18 @@ export function projectsWork(house: House, change: BulkChange): Work | undefined
     default:
       return change satisfies never;
   }
+}
+
+function moveWork(house: House, { projectId, mapping }: Extract<BulkChange, { kind: 'project' }>): Work {
+  const nameOf = async (id: TaskId) => {
+    const task = await house.database.tasks.get(id);
+    return task ? `Task #${id} “${task.name}”` : `Task #${id}`;
+  };
+  return eachWork(nameOf, async (id) => {
+    const task = await house.tasks.get(id);
+    if (task && task.projectId === projectId) return 'unchanged';
+    return { undo: await moveTask(house, id, projectId, mapping) };
+  });
 }
 
 function colorWork({ database, ports }: House, owner: ColorOwner, { label, color }: LabelColor): Work {
