@@ -11,6 +11,7 @@ const parts = [
   { name: 'listing', title: 'Listing' },
   { name: 'sources', title: 'Sources' },
   { name: 'reading', title: 'Reading' },
+  { name: 'lists', title: 'Lists' },
   { name: 'editor', title: 'Editor' },
   { name: 'export', title: 'Export' },
 ];

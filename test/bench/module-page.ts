@@ -16,7 +16,7 @@ export async function openModulePage(): Promise<ModulePage> {
     logLevel: 'error',
     appType: 'custom',
     server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
-    optimizeDeps: { noDiscovery: true, include: [] },
+    optimizeDeps: { noDiscovery: true, include: ['dexie'] },
     plugins: [
       {
         name: 'blank-page',

@@ -6,6 +6,7 @@ import type { Resource } from '../list-query.ts';
 import { type Column, missing, type NumberColumn } from './column.ts';
 import { addAlso, filled, invert, keepAlso, type Mask } from './mask.ts';
 import { paths, references, type TableName } from './shapes.ts';
+import type { ColumnTable } from './table.ts';
 import type { Tables } from './tables.ts';
 
 /** The rows that pass. Fields that a resource does not have are asked for in vain: nothing holds for them. */
@@ -38,11 +39,8 @@ function maskOfCondition(
   if (target === undefined) return maskOfColumn(own, size, condition);
   if (own.kind === 'set') {
     const nameOf = textsById(tables, target, rest.join('.'));
-    return maskOfPlaces(
-      own,
-      size,
-      own.dictionary.map((ids) => holds(condition, ids.flatMap(nameOf))),
-    );
+    const hits = own.dictionary.map((ids) => holds(condition, ids.flatMap(nameOf)));
+    return maskOfPlaces(own, size, Uint8Array.from(hits, Number));
   }
   const told = maskOfCondition(tables, target, rest, condition);
   return lift(tables, name, column, target, told, holds(condition, undefined));
@@ -68,42 +66,38 @@ export function lift(
   mask: Mask,
   otherwise: boolean,
 ): Mask {
-  const { size } = tables.of(name);
-  const ids = tables.column(name, column);
-  const table = tables.of(target);
-  const lifted = new Uint8Array(size);
-  if (!('values' in ids)) return lifted;
-  const none = otherwise ? 1 : 0;
-  const { values } = ids;
-  for (let row = 0; row < size; row++) {
-    const there = table.rowOf(values[row] ?? missing);
-    lifted[row] = there < 0 || table.gone[there] === 1 ? none : (mask[there] ?? none);
-  }
+  const referred = tables.referred(name, column, target);
+  const told = new Uint8Array(mask.length + 1);
+  told.set(mask);
+  told[mask.length] = otherwise ? 1 : 0;
+  const lifted = new Uint8Array(referred.length);
+  for (let row = 0; row < lifted.length; row++) lifted[row] = told[referred[row] ?? 0] ?? 0;
   return lifted;
 }
 
 function maskOfColumn(column: Column, size: number, condition: Condition): Mask {
   if ('values' in column) return maskOfNumbers(column, size, condition);
-  if (column.kind === 'set') {
+  if (condition.operator === 'like' || condition.operator === 'not_like') {
+    const hits = hitsOf(column, String(condition.value).toLowerCase());
     return maskOfPlaces(
       column,
       size,
-      column.dictionary.map((set) => holds(condition, set.map(String))),
+      hits.map((hit) => (condition.operator === 'like' ? hit : 1 - hit)),
     );
   }
-  return maskOfPlaces(
-    column,
-    size,
-    column.dictionary.map((text) => holds(condition, text === '' ? undefined : text)),
-  );
+  const holdsFor =
+    column.kind === 'set'
+      ? column.dictionary.map((set) => holds(condition, set.map(String)))
+      : column.dictionary.map((text) => holds(condition, text === '' ? undefined : text));
+  return maskOfPlaces(column, size, Uint8Array.from(holdsFor, Number));
 }
 
+/** `hits` says 1 for each place of the dictionary that is wanted. */
 function maskOfPlaces(
   { codes }: { readonly codes: Uint8Array | Uint32Array },
   size: number,
-  places: readonly boolean[],
+  hits: Uint8Array,
 ): Mask {
-  const hits = Uint8Array.from(places, Number);
   const mask = new Uint8Array(size);
   for (let row = 0; row < size; row++) mask[row] = hits[codes[row] ?? 0] ?? 0;
   return mask;
@@ -112,13 +106,29 @@ function maskOfPlaces(
 /** Numbers are whole, so every comparison is a range, both ends included. */
 function maskOfNumbers({ values }: NumberColumn, size: number, condition: Condition): Mask {
   const mask = new Uint8Array(size);
-  const [low, high] = rangeOf(condition);
-  for (let row = 0; row < size; row++) {
-    const value = values[row] ?? missing;
-    mask[row] = value >= low && value <= high && value !== missing ? 1 : 0;
-  }
+  const [from, to] = rangeOf(condition);
+  if (values instanceof Int32Array) markCounts(mask, values, from, to);
+  else markTimes(mask, values, from, to);
   if (condition.operator === 'not_equal') invert(mask);
   return mask;
+}
+
+/** Apart from times, so that each is compiled for one kind of number: three times as fast. */
+function markCounts(mask: Mask, values: Int32Array, from: number, to: number): void {
+  const low = Math.max(Math.ceil(from), missing + 1) | 0;
+  const high = Math.min(Math.floor(to), 2 ** 31 - 1) | 0;
+  if (!(from <= to) || from > high || to < low) return;
+  for (let row = 0; row < mask.length; row++) {
+    const value = values[row] ?? missing;
+    mask[row] = value >= low && value <= high ? 1 : 0;
+  }
+}
+
+function markTimes(mask: Mask, values: Float64Array, from: number, to: number): void {
+  for (let row = 0; row < mask.length; row++) {
+    const value = values[row] ?? missing;
+    mask[row] = value >= from && value <= to && value !== missing ? 1 : 0;
+  }
 }
 
 function rangeOf({ operator, value }: Condition): readonly [number, number] {
@@ -157,6 +167,7 @@ function maskOfWord(tables: Tables, name: TableName, searched: readonly string[]
   const behind = new Map<string, string[][]>();
   for (const [column = '', ...rest] of searched) {
     if (rest.length > 0) behind.set(column, [...(behind.get(column) ?? []), rest]);
+    else if (column === 'id') findIds(mask, tables.of(name), word);
     else findInColumn(mask, tables.column(name, column), size, word);
   }
   for (const [column, rests] of behind) {
@@ -169,18 +180,25 @@ function maskOfWord(tables: Tables, name: TableName, searched: readonly string[]
 }
 
 function findInColumn(mask: Mask, column: Column, size: number, word: string): void {
-  if ('values' in column) {
-    findNumbers(mask, column.values, size, word);
-    return;
-  }
-  const hits = Uint8Array.from(lowerTexts(column), (texts) =>
-    (typeof texts === 'string' ? texts.includes(word) : texts.some((text) => text.includes(word))) ? 1 : 0,
-  );
+  if ('values' in column) return;
+  const hits = hitsOf(column, word);
   if (!hits.includes(1)) return;
   const { codes } = column;
   for (let row = 0; row < size; row++) {
     if (hits[codes[row] ?? 0] === 1) mask[row] = 1;
   }
+}
+
+/** 1 for each place of a dictionary that contains a word in lower case. */
+function hitsOf(column: Exclude<Column, NumberColumn>, word: string): Uint8Array<ArrayBuffer> {
+  const texts = lowerTexts(column);
+  const hits = new Uint8Array(texts.length);
+  for (let place = 0; place < hits.length; place++) {
+    const text = texts[place] ?? '';
+    const isHit = typeof text === 'string' ? text.includes(word) : text.some((each) => each.includes(word));
+    hits[place] = isHit ? 1 : 0;
+  }
+  return hits;
 }
 
 const lowered = new WeakMap<object, (string | string[])[]>();
@@ -199,22 +217,25 @@ function lowerTexts(column: Exclude<Column, NumberColumn>): readonly (string | s
   return known;
 }
 
-/** Ids are found by any of their digits, and from the first one on behind a `#`. */
-function findNumbers(mask: Mask, values: NumberColumn['values'], size: number, word: string): void {
+/**
+ * Ids are found by any of their digits, and from the first one on behind a `#`. Those with some digits in some place
+ * are stretches of ids, so that only what is found is looked at.
+ */
+function findIds(mask: Mask, table: ColumnTable, word: string): void {
   const isWhole = word.startsWith('#');
   const wanted = isWhole ? word.slice(1) : word;
   if (wanted === '' && isWhole) mask.fill(1);
-  if (!/^\d{1,10}$/.test(wanted)) return;
+  if (!/^\d{1,10}$/.test(wanted) || (isWhole && wanted.startsWith('0'))) return;
   const number = Number(wanted);
-  const above = 10 ** wanted.length;
-  const least = above / 10;
-  for (let row = 0; row < size; row++) {
-    let rest = values[row] ?? missing;
-    if (isWhole) while (rest >= above) rest = Math.floor(rest / 10);
-    for (; rest >= least; rest = Math.floor(rest / 10)) {
-      if (rest % above === number) {
-        mask[row] = 1;
-        break;
+  for (let stretch = 1; stretch <= table.highestId; stretch *= 10) {
+    const period = stretch * 10 ** wanted.length;
+    // A number does not begin with a zero: then there must be digits before.
+    const first = number * stretch + (wanted.startsWith('0') ? period : 0);
+    const last = isWhole ? first : table.highestId;
+    for (let start = first; start <= last; start += period) {
+      for (let id = start; id < start + stretch; id++) {
+        const row = table.rowOf(id);
+        if (row >= 0) mask[row] = 1;
       }
     }
   }

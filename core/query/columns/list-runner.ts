@@ -38,7 +38,10 @@ export class ListRunner {
     const rows = this.#matching(resource, query, scope, me);
     const page = pageOf(query, rows.length);
     const from = (page - 1) * query.pageSize;
-    const picked = pick(rows, this.#keys(resource, query), from, from + query.pageSize);
+    const picked =
+      query.sort.length === 0 && table.isOrdered
+        ? [...rows.subarray(Math.max(0, rows.length - from - query.pageSize), rows.length - from)].reverse()
+        : pick(rows, this.#keys(resource, query), from, from + query.pageSize);
     return {
       total: this.#scope(resource, scope).total,
       matching: rows.length,
@@ -50,11 +53,11 @@ export class ListRunner {
 
   /** Ids of everything that matches, newest first. */
   all(resource: Resource, query: ListQuery, scope: ListScope, me: string): Int32Array<ArrayBuffer> {
-    const { ids } = this.#tables.of(resource);
+    const { ids, isOrdered } = this.#tables.of(resource);
     const rows = this.#matching(resource, query, scope, me);
-    return Int32Array.from(rows, (row) => ids[row] ?? 0)
-      .sort()
-      .reverse();
+    const found = new Int32Array(rows.length);
+    for (let at = 0; at < found.length; at++) found[at] = ids[rows[found.length - 1 - at] ?? 0] ?? 0;
+    return isOrdered ? found : found.sort().reverse();
   }
 
   counts(resource: Resource, filters: readonly Filter[], scope: ListScope): number[] {
@@ -90,12 +93,9 @@ export class ListRunner {
     const target = rest.length === 0 ? undefined : references[name][column];
     if ('values' in own) {
       if (target === undefined) return [];
-      const table = this.#tables.of(target);
-      const told = new Uint8Array(table.size);
-      for (let row = 0; row < mask.length; row++) {
-        const there = mask[row] === 1 ? table.rowOf(own.values[row] ?? missing) : -1;
-        if (there >= 0 && table.gone[there] === 0) told[there] = 1;
-      }
+      const referred = this.#tables.referred(name, column, target);
+      const told = new Uint8Array(this.#tables.of(target).size);
+      for (let row = 0; row < mask.length; row++) if (mask[row] === 1) told[referred[row] ?? 0] = 1;
       return this.#texts(target, rest, told);
     }
     const counts = new Uint32Array(own.dictionary.length);

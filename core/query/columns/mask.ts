@@ -5,14 +5,23 @@ export function filled(size: number, value: 0 | 1): Mask {
   return new Uint8Array(size).fill(value);
 }
 
-/** Leaves in `mask` what is in `other` too. */
+/** Leaves in `mask` what is in `other` too; both begin their memory. */
 export function keepAlso(mask: Mask, other: Mask): void {
-  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] ?? 0) & (other[row] ?? 0);
+  const [words, others] = [wordsOf(mask), wordsOf(other)];
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] ?? 0) & (others[at] ?? 0);
+  for (let row = words.length * 4; row < mask.length; row++) mask[row] = (mask[row] ?? 0) & (other[row] ?? 0);
 }
 
-/** Adds to `mask` what is in `other`. */
+/** Adds to `mask` what is in `other`; both begin their memory. */
 export function addAlso(mask: Mask, other: Mask): void {
-  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] ?? 0) | (other[row] ?? 0);
+  const [words, others] = [wordsOf(mask), wordsOf(other)];
+  for (let at = 0; at < words.length; at++) words[at] = (words[at] ?? 0) | (others[at] ?? 0);
+  for (let row = words.length * 4; row < mask.length; row++) mask[row] = (mask[row] ?? 0) | (other[row] ?? 0);
+}
+
+/** Four rows at once; those that are left over are not in it. */
+function wordsOf(mask: Mask): Uint32Array {
+  return new Uint32Array(mask.buffer, 0, mask.length >> 2);
 }
 
 export function invert(mask: Mask): void {

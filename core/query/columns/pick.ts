@@ -39,8 +39,8 @@ function take(
   const { values, descending } = key;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const value = values[row] ?? missing;
+  for (let at = 0; at < rows.length; at++) {
+    const value = values[rows[at] ?? 0] ?? missing;
     if (value === missing) continue;
     if (value < low) low = value;
     if (value > high) high = value;
@@ -49,14 +49,15 @@ function take(
   // One value a bucket where they suffice, so that a full bucket goes on to the next key.
   const buckets = Math.min(bucketCount, range + 1);
   const scale = buckets / (range + 1);
-  const bucketOf = (row: number): number => {
-    const value = values[row] ?? missing;
-    if (value === missing) return buckets;
-    const bucket = Math.floor((value - low) * scale);
-    return descending ? buckets - 1 - bucket : bucket;
-  };
+  const dealt = new Uint16Array(rows.length);
   const counts = new Uint32Array(buckets + 1);
-  for (const row of rows) counts[bucketOf(row)] = (counts[bucketOf(row)] ?? 0) + 1;
+  for (let at = 0; at < rows.length; at++) {
+    const value = values[rows[at] ?? 0] ?? missing;
+    const up = Math.floor((value - low) * scale);
+    const bucket = value === missing ? buckets : descending ? buckets - 1 - up : up;
+    dealt[at] = bucket;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
 
   let before = 0;
   const touched = new Map<number, { start: number; rows: Uint32Array; at: number }>();
@@ -74,9 +75,12 @@ function take(
     take(rows, keys, isOneValue || isMissingOnly ? level + 1 : level, from, to, found);
     return;
   }
-  for (const row of rows) {
-    const bucket = touched.get(bucketOf(row));
-    if (bucket) bucket.rows[bucket.at++] = row;
+  const isTouched = new Uint8Array(buckets + 1);
+  for (const bucket of touched.keys()) isTouched[bucket] = 1;
+  for (let at = 0; at < rows.length; at++) {
+    const bucket = dealt[at] ?? 0;
+    const own = isTouched[bucket] === 1 ? touched.get(bucket) : undefined;
+    if (own) own.rows[own.at++] = rows[at] ?? 0;
   }
   for (const [bucket, { start, rows: own }] of touched) {
     const next = isOneValue || bucket === buckets ? level + 1 : level;

@@ -31,11 +31,10 @@ export class RankBook {
     const version = this.#versionOf(name, target);
     const known = this.#kept.get(key);
     if (known?.version === version) return known.ranks;
-    const own = this.#tables.column(name, column);
     const ranks =
       target === undefined
-        ? this.#ranksOfColumn(own, this.#tables.of(name).size)
-        : this.#lifted(name, own, target, rest.join('.'));
+        ? this.#ranksOfColumn(this.#tables.column(name, column), this.#tables.of(name).size)
+        : this.#lifted(name, column, target, rest.join('.'));
     this.#kept.set(key, { version, ranks });
     return ranks;
   }
@@ -68,15 +67,14 @@ export class RankBook {
     return places;
   }
 
-  #lifted(name: TableName, ids: Column, target: TableName, path: string): Ranks {
-    const { size } = this.#tables.of(name);
-    const table = this.#tables.of(target);
-    const ranks = new Int32Array(size).fill(missing);
-    if (!('values' in ids)) return ranks;
+  #lifted(name: TableName, column: string, target: TableName, path: string): Ranks {
+    const referred = this.#tables.referred(name, column, target);
+    const { size } = this.#tables.of(target);
     const told = this.#ranks(target, path);
-    for (let row = 0; row < size; row++) {
-      const there = table.rowOf(ids.values[row] ?? missing);
-      if (there >= 0 && table.gone[there] === 0) ranks[row] = told[there] ?? missing;
+    const ranks = new Int32Array(referred.length);
+    for (let row = 0; row < ranks.length; row++) {
+      const there = referred[row] ?? size;
+      ranks[row] = there < size ? (told[there] ?? missing) : missing;
     }
     return ranks;
   }

@@ -21,6 +21,8 @@ const firstCapacity = 1024;
 export class ColumnTable {
   /** Rows that were ever there. */
   size = 0;
+  /** True while rows stand in the order of their ids. */
+  isOrdered = true;
   /** Grows with every change: what was worked out for an older one is out of date. */
   version = 0;
   ids = new Int32Array(firstCapacity);
@@ -43,7 +45,10 @@ export class ColumnTable {
       this.ids = image.ids;
       this.gone = image.gone;
       for (const column of this.#columns.values()) grow(column, image.ids.length);
-      for (let row = 0; row < image.size; row++) this.#setRow(image.ids[row] ?? 0, row);
+      for (let row = 0; row < image.size; row++) {
+        this.#setRow(image.ids[row] ?? 0, row);
+        this.isOrdered &&= row === 0 || (image.ids[row] ?? 0) > (image.ids[row - 1] ?? 0);
+      }
     }
     this.#writers = new Map([...this.#columns].map(([name, column]) => [name, writerOf(column)]));
   }
@@ -89,6 +94,7 @@ export class ColumnTable {
   #add(id: number): number {
     if (this.size === this.ids.length) this.#growTo(this.size * 2);
     const row = this.size++;
+    this.isOrdered &&= row === 0 || id > (this.ids[row - 1] ?? 0);
     this.ids[row] = id;
     this.#setRow(id, row);
     return row;

@@ -24,6 +24,8 @@ export class Tables {
   readonly #progress = new Map<TableName, Progress>();
   readonly #derived = new Map<string, { readonly version: string; readonly column: Column }>();
 
+  readonly #referred = new Map<string, { readonly version: string; readonly rows: Int32Array }>();
+
   constructor(images: Images = {}) {
     this.#tables = new Map(tableNames.map((name) => [name, new ColumnTable(shapes[name], images[name])]));
   }
@@ -113,6 +115,27 @@ export class Tables {
       for (const name of countNames) add(worked[name], row, own[name][task] ?? 0);
     }
     return worked;
+  }
+
+  /**
+   * For each row the row that a column refers to; one behind the last of them where it refers to nothing, or to
+   * what is gone.
+   */
+  referred(name: TableName, column: string, target: TableName): Int32Array {
+    const table = this.of(name);
+    const other = this.of(target);
+    const version = `${table.version}.${other.version}`;
+    const key = `${name}.${column}`;
+    const known = this.#referred.get(key);
+    if (known?.version === version) return known.rows;
+    const ids = numbers(table.column(column));
+    const rows = new Int32Array(table.size);
+    for (let row = 0; row < rows.length; row++) {
+      const there = other.rowOf(ids[row] ?? missing);
+      rows[row] = there < 0 || other.gone[there] === 1 ? other.size : there;
+    }
+    this.#referred.set(key, { version, rows });
+    return rows;
   }
 
   #once(name: string, work: () => Column): Column {
