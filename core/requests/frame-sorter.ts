@@ -5,6 +5,7 @@
 import { type FramePage, packFrames, unpackFrames } from '../db/frame-page.ts';
 import { framesPerPage, type NewFrame } from '../model/frame.ts';
 import type { Task } from '../model/task.ts';
+import { merge } from '../util/merge.ts';
 import { compareNatural, compareUtf8 } from '../util/text-order.ts';
 
 /** The order of a task's frames. */
@@ -92,39 +93,11 @@ export class FrameSorter {
     this.#runs.push({ held: waiting, first: first.key, last: last.key });
   }
 
-  /** Pairs of neighbouring runs again and again would copy everything log n times; a heap of their heads does not. */
   *#merged(): Generator<readonly NewFrame[]> {
-    const heads = this.#runs.map((run, index) => ({ frames: unpack(run.held), at: 0, index }));
-    const isBefore = (a: (typeof heads)[number], b: (typeof heads)[number]): boolean => {
-      const order = this.#compare(a.frames[a.at]?.key ?? '', b.frames[b.at]?.key ?? '');
-      return order < 0 || (order === 0 && a.index < b.index);
-    };
-    const sink = (start: number): void => {
-      for (let at = start; ; ) {
-        let least = at;
-        for (const child of [2 * at + 1, 2 * at + 2]) {
-          const [a, b] = [heads[child], heads[least]];
-          if (a && b && isBefore(a, b)) least = child;
-        }
-        const [here, there] = [heads[at], heads[least]];
-        if (least === at || !here || !there) return;
-        [heads[at], heads[least]] = [there, here];
-        at = least;
-      }
-    };
-    for (let at = heads.length >> 1; at >= 0; at--) sink(at);
+    const runs = this.#runs.map(({ held }) => unpack(held));
     let batch: NewFrame[] = [];
-    for (;;) {
-      const top = heads[0];
-      const frame = top?.frames[top.at];
-      if (!top || !frame) break;
+    for (const frame of merge(runs, (a, b) => this.#compare(a.key, b.key))) {
       batch.push(frame);
-      top.at++;
-      if (top.at === top.frames.length) {
-        const last = heads.pop();
-        if (last && heads.length > 0) heads[0] = last;
-      }
-      sink(0);
       if (batch.length < framesPerPage) continue;
       yield batch;
       batch = [];

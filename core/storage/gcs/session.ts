@@ -1,5 +1,6 @@
 /** Large writes in a session, which is remembered until it ends: an upload that was cut goes on, after a reload too. */
 import type { Ports } from '../../ports.ts';
+import { sha256 } from '../../util/digest.ts';
 import { sendToSession } from './resumable.ts';
 
 interface SessionUpload {
@@ -45,7 +46,5 @@ export async function uploadInSession({ same, open, ...upload }: SessionUpload):
 }
 
 async function nameOf(same: SessionUpload['same']): Promise<string> {
-  const text = JSON.stringify(['gcs', ...same.map((part) => part ?? null)]);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return sha256(JSON.stringify(['gcs', ...same.map((part) => part ?? null)]));
 }

@@ -2,6 +2,7 @@
  * Google's V4 signing process: addresses that carry their own permission.
  * https://cloud.google.com/storage/docs/authentication/canonical-requests
  */
+import { hex } from '../../util/hex.ts';
 import type { SigningKey } from './keys.ts';
 import { encodeQuery } from './url.ts';
 
@@ -95,8 +96,4 @@ function canonicalHeaders(headers: Readonly<Record<string, string>>): [name: str
   return Object.entries(headers)
     .map(([name, value]): [string, string] => [name.toLowerCase(), value.trim().replace(/\s+/g, ' ')])
     .sort(([a], [b]) => (a < b ? -1 : 1));
-}
-
-function hex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

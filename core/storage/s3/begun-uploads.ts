@@ -5,6 +5,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { hex } from '../../util/hex.ts';
 import { md5 } from '../../util/md5.ts';
 
 export interface Target {
@@ -84,9 +85,5 @@ async function holdsOurs({ body, size }: Wanted, parts: ReadonlyMap<number, stri
   const number = Math.min(...parts.keys());
   if (!Number.isFinite(number)) return false;
   const bytes = await body.slice((number - 1) * size, number * size).arrayBuffer();
-  return parts.get(number)?.replaceAll('"', '') === md5Hex(md5(new Uint8Array(bytes)));
-}
-
-export function md5Hex(sum: Uint8Array): string {
-  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return parts.get(number)?.replaceAll('"', '') === hex(md5(new Uint8Array(bytes)));
 }

@@ -13,11 +13,12 @@ import {
 import { StorageError } from '../../errors.ts';
 import type { S3Credentials, S3Settings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
+import { hex } from '../../util/hex.ts';
 import { md5 } from '../../util/md5.ts';
 import type { WriteOptions } from '../object-store.ts';
 import type { Authority } from './authority.ts';
 import { toStorageError } from './errors.ts';
-import { findUpload, md5Hex, type Target } from './begun-uploads.ts';
+import { findUpload, type Target } from './begun-uploads.ts';
 import { makeRequestHandler } from './request-handler.ts';
 import { amazonEndpoint, bucketUrl } from './url.ts';
 
@@ -96,7 +97,7 @@ async function upload(write: LargeWrite, client: S3Client, { target, size, begun
         const sum = md5(bytes);
         const PartNumber = part + 1;
         let ETag = begun?.parts.get(PartNumber);
-        if (ETag?.replaceAll('"', '') !== md5Hex(sum)) {
+        if (ETag?.replaceAll('"', '') !== hex(sum)) {
           const ContentMD5 = btoa(String.fromCharCode(...sum));
           const command = new UploadPartCommand({ ...one, PartNumber, Body: bytes, ContentMD5 });
           ({ ETag } = await client.send(command, abortable));

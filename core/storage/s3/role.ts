@@ -5,11 +5,12 @@
 import { type Remedy, StorageError, type StorageErrorCode } from '../../errors.ts';
 import { presignSeconds, type S3Credentials, type S3Role, type S3Settings } from '../../model/storage.ts';
 import type { Ports } from '../../ports.ts';
+import { sha256 } from '../../util/digest.ts';
 import { elementText } from '../../util/xml.ts';
 import { diagnoseUnanswered } from '../diagnose.ts';
 import { retryAfter } from '../refusal.ts';
 import { type Lapsing, type Renewed, renewed } from '../renewed.ts';
-import { sha256Hex, signHeaders } from './sigv4.ts';
+import { signHeaders } from './sigv4.ts';
 
 export type TemporaryKeys = S3Credentials & Lapsing & { readonly expires: number };
 
@@ -51,11 +52,10 @@ async function assumeRole(
     ...(role.arn === '' ? {} : { RoleArn: role.arn }),
     ...(role.externalId === undefined ? {} : { ExternalId: role.externalId }),
   }).toString();
-  const headers = await signHeaders(
-    { method: 'POST', url, payload: await sha256Hex(body), now },
-    credentials,
-    { region: settings.region, service: 'sts' },
-  );
+  const headers = await signHeaders({ method: 'POST', url, payload: await sha256(body), now }, credentials, {
+    region: settings.region,
+    service: 'sts',
+  });
   const { host } = new URL(url);
   const response = await ports
     .fetch(url, {

@@ -3,15 +3,15 @@
  * https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-query-string-auth.html
  */
 import type { S3Credentials } from '../../model/storage.ts';
+import { sha256 } from '../../util/digest.ts';
+import { hex } from '../../util/hex.ts';
 import {
   algorithm,
   canonicalQuery,
   deriveKey,
-  hex,
   hmac,
   hostOf,
   type Realm,
-  sha256Hex,
   splitUrl,
   timestamp,
 } from './sigv4.ts';
@@ -59,7 +59,7 @@ export function makeSigner(credentials: S3Credentials, region: string): Sign {
     });
     const { root, path } = splitUrl(url);
     const canonical = `${method}\n${path}\n${signedQuery}\nhost:${hostOf(root)}\n\nhost\nUNSIGNED-PAYLOAD`;
-    const toSign = `${algorithm}\n${time}\n${scope}\n${await sha256Hex(canonical)}`;
+    const toSign = `${algorithm}\n${time}\n${scope}\n${await sha256(canonical)}`;
     const signature = hex(await hmac(await dayKey, toSign));
     return `${url}?${signedQuery}&X-Amz-Signature=${signature}`;
   };

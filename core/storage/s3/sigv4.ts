@@ -3,6 +3,8 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */
 import type { S3Credentials } from '../../model/storage.ts';
+import { sha256 } from '../../util/digest.ts';
+import { hex } from '../../util/hex.ts';
 import { encodeStrict } from './url.ts';
 
 export const algorithm = 'AWS4-HMAC-SHA256';
@@ -54,7 +56,7 @@ export async function signHeaders(
     payload,
   ].join('\n');
   const scope = `${date}/${region}/${service}/aws4_request`;
-  const toSign = `${algorithm}\n${time}\n${scope}\n${await sha256Hex(canonical)}`;
+  const toSign = `${algorithm}\n${time}\n${scope}\n${await sha256(canonical)}`;
   const signature = hex(await hmac(await deriveKey(secretAccessKey, date, { region, service }), toSign));
   const credential = `Credential=${accessKeyId}/${scope}`;
   return {
@@ -98,14 +100,6 @@ export async function deriveKey(
 
 export function hmac(key: CryptoKey, text: string): Promise<ArrayBuffer> {
   return crypto.subtle.sign('HMAC', key, encoder.encode(text));
-}
-
-export async function sha256Hex(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
-}
-
-export function hex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function importKey(bytes: BufferSource): Promise<CryptoKey> {
