@@ -4,6 +4,7 @@ import type { StorageId } from '../model/ids.ts';
 import { locationOf } from '../model/storage-location.ts';
 import { removeDeviceFolder } from '../storage/device/remove-folder.ts';
 import { plural } from '../util/numbers.ts';
+import { copiesOf } from './frame-store.ts';
 import type { House } from './open-workspace.ts';
 import { dropPreview } from './previews.ts';
 
@@ -21,6 +22,7 @@ export async function removeStorage(
   const { uid, settings } = removed;
   if (settings.provider === 'folder') await (await folders()).remove(settings.folder);
   await dropPreview(house, uid);
+  await (await house.copies()).clear(copiesOf(id));
   if (!options?.files || settings.provider !== 'device') return;
   const place = locationOf(settings);
   if ((await storages.list()).some((each) => locationOf(each.settings) === place)) return;
