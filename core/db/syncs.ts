@@ -14,7 +14,7 @@ export interface SyncStretch {
 }
 
 /** How the last sync that ended has ended; one that runs is told by its request. */
-export type LastSync = Omit<SyncState, 'changed' | 'vanished'>;
+export type LastSync = Pick<SyncState, 'taskId' | 'status' | 'finishedAt' | 'listed' | 'failures'>;
 
 export class SyncRepository {
   readonly #db: Database;
@@ -25,10 +25,6 @@ export class SyncRepository {
 
   async last(taskId: TaskId): Promise<LastSync | undefined> {
     return this.#db.syncs.get(taskId);
-  }
-
-  async keepLast(state: LastSync): Promise<void> {
-    await this.#db.syncs.put(state);
   }
 
   /** Where this request left off, else a fresh start: offers of earlier syncs are looked for anew. */

@@ -48,17 +48,14 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
   }
   const failures = failed.result();
   const [, last] = finding.checkpoint(failures);
-  const { listed, offered } = finding;
+  const { listed } = finding;
   await syncs.finish(
     {
       taskId,
       status: failures.total === 0 ? 'completed' : 'completed with errors',
-      requestId: context.id,
       finishedAt: ports.clock.now(),
       listed,
-      offered,
       failures: failures.total === 0 ? undefined : failures,
-      error: undefined,
     },
     { ...last, marked: [...last.marked, ...finding.vanished()] },
   );
