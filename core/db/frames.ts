@@ -1,7 +1,14 @@
 /** A task's frames on disk: written in order while it is made or grows, read by their number. */
 import type { Size } from '../geometry/point.ts';
-import { type FrameEntry, type FrameItem, framesPerPage, type NewFrame } from '../model/frame.ts';
-import type { TaskId } from '../model/ids.ts';
+import {
+  type FrameEntry,
+  type FrameItem,
+  framesPerPage,
+  type NewFrame,
+  plainAddress,
+} from '../model/frame.ts';
+import type { StorageId, TaskId } from '../model/ids.ts';
+import { storageIdsOf, type Task } from '../model/task.ts';
 import type { Segment } from '../model/segments.ts';
 import type { Database, FrameSizeRow } from './database.ts';
 import { type FramePage, packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
@@ -60,6 +67,7 @@ export class FrameRepository {
     let page = firstPage;
     let waiting: NewFrame[] = [...pending];
     let fresh = waiting.length;
+    const storageIds = new Set<StorageId>();
 
     async function flush(frames: readonly NewFrame[]): Promise<void> {
       const items: FrameItem[] = [];
@@ -81,6 +89,7 @@ export class FrameRepository {
       },
       async add(frames) {
         waiting = waiting.concat(frames);
+        for (const { storageId } of frames) storageIds.add(storageId);
         while (waiting.length >= framesPerPage) {
           await flush(waiting.slice(0, framesPerPage));
           waiting = waiting.slice(framesPerPage);
@@ -104,7 +113,12 @@ export class FrameRepository {
         await db.transaction('rw', tables, async () => {
           if (waiting.length > 0) await flush(waiting);
           await db.jobs.bulkAdd(segments.map((segment) => newJob(taskId, segment, now)));
-          await db.tasks.update(taskId, { size, ready: true, updatedAt: now });
+          await db.tasks.update(taskId, {
+            size,
+            ready: true,
+            updatedAt: now,
+            ...storagesOf(await db.tasks.get(taskId), storageIds),
+          });
           await keepTasks(db, [taskId]);
           if (settles?.as === 'task') await settleOffers(db, settles.offersOf);
           if (settles?.as === 'frames') await db.offers.where('taskId').equals(settles.offersOf).delete();
@@ -172,6 +186,18 @@ export class FrameRepository {
   async keepThumbnail(id: TaskId, frame: number, blob: Blob): Promise<void> {
     await this.#db.thumbnails.put({ taskId: id, frame, blob });
   }
+}
+
+/** What a task that has got frames says of storages. */
+function storagesOf(
+  task: Task | undefined,
+  added: ReadonlySet<StorageId>,
+): Partial<Pick<Task, 'storageIds' | 'frameStorageIds'>> {
+  if (!task) return {};
+  const all = new Set([...(task.frameStorageIds ?? []), ...added]);
+  all.delete(plainAddress);
+  const frameStorageIds = [...all];
+  return { frameStorageIds, storageIds: storageIdsOf({ ...task, frameStorageIds }) };
 }
 
 function newJob(taskId: TaskId, segment: Segment, now: number) {

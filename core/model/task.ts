@@ -79,6 +79,8 @@ export interface Task extends TaskCut {
   readonly labels: readonly Label[];
   readonly sources: readonly Source[];
   readonly targets: readonly Target[];
+  /** Storages that its frames lie in, whatever its sources: task files name objects of others too. */
+  readonly frameStorageIds?: readonly StorageId[];
   /** Every storage that it reads from or writes to. */
   readonly storageIds: readonly StorageId[];
   /** Another task, whose syncs find what is new in the sources that both have; this one was made of an offer of it. */
@@ -94,7 +96,11 @@ export interface Task extends TaskCut {
   readonly deletedAt?: number;
 }
 
-/** The storages of sources and targets, each once. */
-export function storageIdsOf({ sources, targets }: Pick<Task, 'sources' | 'targets'>): StorageId[] {
-  return [...new Set([...sources, ...targets].map(({ storageId }) => storageId))];
+/** The storages of sources, targets and frames, each once. */
+export function storageIdsOf({
+  sources,
+  targets,
+  frameStorageIds = [],
+}: Pick<Task, 'sources' | 'targets' | 'frameStorageIds'>): StorageId[] {
+  return [...new Set([...[...sources, ...targets].map(({ storageId }) => storageId), ...frameStorageIds])];
 }

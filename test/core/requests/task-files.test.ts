@@ -64,6 +64,10 @@ test('one task, a list and lines become frames, wherever attached storages hold 
   expect((await house.frames.item(taskId, frame))?.whole).toEqual({
     data: { image: 's3://other/x/1.jpg', n: 4 },
   });
+  // Neither may be let go of: the task reads from both.
+  for (const id of [storageId, otherId]) {
+    expect((await house.tasks.usingStorage(id)).map((task) => task.id)).toEqual([taskId]);
+  }
 });
 
 test('the data key chooses among several', async () => {
