@@ -1,6 +1,6 @@
 /** Runs in the browser: 100,000 tasks and 1,000,000 jobs in IndexedDB, asked by the lists worker and by plain code. */
 import { Database } from '#core/db/database.ts';
-import { JobRepository } from '#core/db/jobs.ts';
+import type { JobRepository } from '#core/db/jobs.ts';
 import { jobStates, stages } from '#core/model/job.ts';
 import { wholeSource } from '#core/model/source.ts';
 import { condition, type Filter, groupOf } from '#core/query/filter.ts';
