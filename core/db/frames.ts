@@ -9,11 +9,11 @@ import {
 } from '../model/frame.ts';
 import type { StorageId, TaskId } from '../model/ids.ts';
 import { storageIdsOf, type Task } from '../model/task.ts';
-import type { Segment } from '../model/segments.ts';
 import type { Database, FrameSizeRow } from './database.ts';
 import { type FramePage, packFrames, placeOfFrame, unpackFrames } from './frame-page.ts';
+import { addJobs, type JobPlan } from './new-jobs.ts';
 import { keepTasks } from './statuses.ts';
-import { settleOffers } from './syncs.ts';
+import { settle, settleOffers } from './syncs.ts';
 
 /** Offered frames that are frames of a task now: of the one they were offered for, or of another. */
 interface Settles {
@@ -28,8 +28,10 @@ export interface FrameWriter {
   readonly size: number;
   /** Puts also the page on disk that is not full yet. */
   flush(): Promise<void>;
+  /** Keeps frames that are none of this task's, so that no sync offers them. */
+  leaveOut(frames: readonly NewFrame[]): Promise<void>;
   /** Writes what is left, the jobs, and makes the task ready, in one transaction, which settles offers too. */
-  finish(segments: readonly Segment[], now: number, settles?: Settles): Promise<void>;
+  finish(plan: JobPlan, now: number, settles?: Settles): Promise<void>;
 }
 
 /** Pages that are read with one query where all are wanted. */
@@ -45,8 +47,9 @@ export class FrameRepository {
   /** Begins a task anew: what was written of it before is gone. Nobody sees its frames before `finish`. */
   async write(taskId: TaskId): Promise<FrameWriter> {
     const db = this.#db;
-    await db.transaction('rw', [db.frames, db.frameSizes, db.items, db.jobs], async () => {
-      for (const table of [db.frames, db.frameSizes, db.items, db.jobs]) {
+    const tables = [db.frames, db.frameSizes, db.items, db.jobs, db.settled];
+    await db.transaction('rw', tables, async () => {
+      for (const table of tables) {
         await table.where('taskId').equals(taskId).delete();
       }
     });
@@ -68,6 +71,7 @@ export class FrameRepository {
     let waiting: NewFrame[] = [...pending];
     let fresh = waiting.length;
     const storageIds = new Set<StorageId>();
+    let left: NewFrame[] = [];
 
     async function flush(frames: readonly NewFrame[]): Promise<void> {
       const items: FrameItem[] = [];
@@ -98,7 +102,14 @@ export class FrameRepository {
         }
       },
       flush: async () => (waiting.length > 0 ? flush(waiting) : undefined),
-      async finish(segments, now, settles) {
+      async leaveOut(frames) {
+        left = left.concat(frames);
+        if (left.length < framesPerPage) return;
+        const full = left;
+        left = [];
+        await settle(db, taskId, full);
+      },
+      async finish(plan, now, settles) {
         const size = page * framesPerPage + waiting.length;
         const tables = [
           db.tasks,
@@ -112,7 +123,8 @@ export class FrameRepository {
         ];
         await db.transaction('rw', tables, async () => {
           if (waiting.length > 0) await flush(waiting);
-          await db.jobs.bulkAdd(segments.map((segment) => newJob(taskId, segment, now)));
+          if (left.length > 0) await settle(db, taskId, left);
+          await addJobs(db, taskId, plan, now);
           await db.tasks.update(taskId, {
             size,
             ready: true,
@@ -198,21 +210,4 @@ function storagesOf(
   all.delete(plainAddress);
   const frameStorageIds = [...all];
   return { frameStorageIds, storageIds: storageIdsOf({ ...task, frameStorageIds }) };
-}
-
-function newJob(taskId: TaskId, segment: Segment, now: number) {
-  return {
-    ...segment,
-    taskId,
-    type: 'annotation' as const,
-    assigneeId: undefined,
-    stage: 'annotation' as const,
-    state: 'new' as const,
-    annotatedFrames: 0,
-    objectCount: 0,
-    lastFrame: segment.startFrame,
-    workedMs: 0,
-    createdAt: now,
-    updatedAt: now,
-  };
 }

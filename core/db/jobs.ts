@@ -1,6 +1,7 @@
 /** Jobs, and the task status that follows from them. */
 import type { JobId, TaskId } from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
+import { counts } from '../model/status.ts';
 import type { Database } from './database.ts';
 import { keepTasks } from './statuses.ts';
 
@@ -25,6 +26,11 @@ export class JobRepository {
   async ofTask(id: TaskId): Promise<Job[]> {
     const found = await this.#db.jobs.where('taskId').equals(id).sortBy('startFrame');
     return found.filter(({ deletedAt }) => deletedAt === undefined);
+  }
+
+  /** Without ground truth and replicas, which repeat what others hold: what a task's annotations are made of. */
+  async ordinaryOfTask(id: TaskId): Promise<Job[]> {
+    return (await this.ofTask(id)).filter(({ type }) => counts(type));
   }
 
   /** Last worked on first; of tasks that are there. */

@@ -167,6 +167,14 @@ export async function settleOffers(db: Database, taskId: TaskId): Promise<void> 
   await db.offers.where('taskId').equals(taskId).delete();
 }
 
+/** Puts frames to what is settled that never were on offer. */
+export async function settle(db: Database, taskId: TaskId, frames: readonly NewFrame[]): Promise<void> {
+  await db.transaction('rw', db.settled, async () => {
+    const page = await db.settled.where('taskId').equals(taskId).count();
+    await db.settled.put(packOffer(taskId, page, frames));
+  });
+}
+
 function packOffer(taskId: TaskId, page: number, frames: readonly NewFrame[]): OfferPage {
   const isPlain = frames.every(({ picture, item }) => picture === undefined && item === undefined);
   const extras = isPlain ? [] : frames.map(({ picture, item }) => ({ picture, item }));

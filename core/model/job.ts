@@ -11,6 +11,14 @@ export type JobState = (typeof jobStates)[number];
 export const jobTypes = ['annotation', 'ground_truth', 'consensus_replica'] as const;
 export type JobType = (typeof jobTypes)[number];
 
+/** True where a job has the frame. */
+export function hasFrame(
+  { startFrame, stopFrame, frames }: Pick<Job, 'startFrame' | 'stopFrame' | 'frames'>,
+  frame: number,
+): boolean {
+  return frames ? frames.includes(frame) : frame >= startFrame && frame <= stopFrame;
+}
+
 export interface Job {
   readonly id: JobId;
   readonly taskId: TaskId;

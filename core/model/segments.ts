@@ -9,6 +9,16 @@ export interface Segment {
 /** CVAT's limit of ordinary jobs in a task. */
 export const maxJobs = 5000;
 
+/** Of the lengths that an explicit list of files says: one behind the other. */
+export function mappedSegments(lengths: readonly number[]): Segment[] {
+  let next = 0;
+  return lengths.map((length) => {
+    const startFrame = next;
+    next += length;
+    return { startFrame, stopFrame: next - 1 };
+  });
+}
+
 /**
  * Cuts `size` frames into jobs.
  * `segmentSize` 0, or more than `size`, makes one job; `overlap` is capped at half a segment.

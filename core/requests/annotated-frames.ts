@@ -26,6 +26,8 @@ export async function* annotatedFrames(
 ): AsyncGenerator<FrameRecord> {
   const first = jobs[0]?.startFrame ?? 0;
   const last = Math.max(...jobs.map((job) => job.stopFrame));
+  // Of several jobs none has chosen frames: these repeat what others hold.
+  const chosen = jobs[0]?.frames && new Set(jobs[0].frames);
   const annotated = mergedByFrame(annotations, jobs);
   let next = await annotated.next();
   for (let from = first; from <= last; from += framesPerPage) {
@@ -36,6 +38,7 @@ export async function* annotatedFrames(
     ]);
     for (const [index, entry] of entries.entries()) {
       const frame = from + index;
+      if (chosen && !chosen.has(frame)) continue;
       let shapes: readonly Shape[] = [];
       if (next.done !== true && next.value.frame === frame) {
         shapes = next.value.shapes;

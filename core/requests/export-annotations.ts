@@ -48,14 +48,18 @@ export const exportAnnotations: Handler<'export-annotations'> = async (params, c
 };
 
 async function jobsOf(params: ParamsOf<'export-annotations'>, context: RequestContext): Promise<Job[]> {
-  const jobs = await context.jobs.ofTask(params.taskId);
-  const chosen = params.jobId === undefined ? jobs : jobs.filter((job) => job.id === params.jobId);
+  const chosen =
+    params.jobId === undefined
+      ? await context.jobs.ordinaryOfTask(params.taskId)
+      : await context.jobs.many([params.jobId]);
   if (chosen.length > 0) return chosen;
   throw new InvalidDataError('There is no job to export.', { where: `task ${params.taskId}` });
 }
 
 /** Frames that the jobs cover; overlaps count once. */
 function frameCount(jobs: readonly Job[]): number {
+  const [only] = jobs;
+  if (jobs.length === 1 && only?.frames) return only.frames.length;
   const first = Math.min(...jobs.map((job) => job.startFrame));
   return Math.max(...jobs.map((job) => job.stopFrame)) - first + 1;
 }

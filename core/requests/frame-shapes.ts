@@ -1,6 +1,6 @@
 /** What is annotated on one frame of a task, in whichever jobs it stands. */
 import type { AnnotationRepository } from '../db/annotations.ts';
-import type { Job } from '../model/job.ts';
+import { hasFrame, type Job } from '../model/job.ts';
 import type { Shape } from '../model/shape.ts';
 
 /** Where jobs overlap, objects that are the same to the last digit are one. */
@@ -9,7 +9,7 @@ export async function frameShapes(
   jobs: readonly Job[],
   frame: number,
 ): Promise<readonly Shape[]> {
-  const covering = jobs.filter(({ startFrame, stopFrame }) => frame >= startFrame && frame <= stopFrame);
+  const covering = jobs.filter((job) => hasFrame(job, frame));
   let shapes: readonly Shape[] = [];
   for (const job of covering) shapes = union(shapes, [...(await annotations.frame(job.id, frame)).values()]);
   return shapes;

@@ -5,12 +5,38 @@
 import { type FramePage, packFrames, unpackFrames } from '../db/frame-page.ts';
 import { framesPerPage, type NewFrame } from '../model/frame.ts';
 import type { Task } from '../model/task.ts';
+import { hash32 } from '../util/chance.ts';
 import { merge } from '../util/merge.ts';
 import { compareNatural, compareUtf8 } from '../util/text-order.ts';
 
-/** The order of a task's frames. */
-export function compareOf({ sorting }: Pick<Task, 'sorting'>): Compare {
-  return sorting === 'natural' ? compareNatural : compareUtf8;
+/** The order of a task's frames. A random one is that of the keys' hashes: the same, however they are listed. */
+export function compareOf({ sorting, seed }: Pick<Task, 'sorting' | 'seed'>): Compare {
+  switch (sorting) {
+    case 'natural':
+      return compareNatural;
+    case 'lexicographical':
+      return compareUtf8;
+    case 'predefined':
+      return () => 0;
+    case 'random':
+      return compareHashes(seed);
+  }
+}
+
+/** Hashes that are remembered: a merge compares each key about ten times. */
+const hashesKept = 20_000;
+
+function compareHashes(seed: number): Compare {
+  const known = new Map<string, number>();
+  const hashOf = (key: string): number => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    if (known.size >= hashesKept) known.clear();
+    const hash = hash32(key, seed);
+    known.set(key, hash);
+    return hash;
+  };
+  return (a, b) => hashOf(a) - hashOf(b) || compareUtf8(a, b);
 }
 
 type Compare = (a: string, b: string) => number;

@@ -3,7 +3,7 @@ import { jobLock } from '../annotate/job-lock.ts';
 import { InvalidDataError } from '../errors.ts';
 import type { ReadResult } from '../formats/format.ts';
 import { formatEntry } from '../formats/registry.ts';
-import type { Job } from '../model/job.ts';
+import { hasFrame, type Job } from '../model/job.ts';
 import type { Task } from '../model/task.ts';
 import type { Shape } from '../model/shape.ts';
 import { formatCount, plural } from '../util/numbers.ts';
@@ -15,9 +15,10 @@ export const importAnnotations: Handler<'import-annotations'> = async (params, c
   const { tasks, annotations, ports, signal } = context;
   const task = await tasks.get(params.taskId);
   if (!task) throw new InvalidDataError('This task was deleted.', { where: `task ${params.taskId}` });
-  const jobs = (await context.jobs.ofTask(task.id)).filter(
-    (job) => params.jobId === undefined || job.id === params.jobId,
-  );
+  const jobs =
+    params.jobId === undefined
+      ? await context.jobs.ordinaryOfTask(task.id)
+      : await context.jobs.many([params.jobId]);
   const format = await formatEntry(params.format).load();
   const place = { folder: 'incoming', name: params.file } as const;
   const file = await readDeviceFile(ports.files, place);
@@ -56,7 +57,7 @@ async function framesOf(
 
 /** The first job that has the frame takes its objects, as in CVAT. */
 function jobOf(jobs: readonly Job[], frame: number): Job | undefined {
-  return jobs.find((job) => frame >= job.startFrame && frame <= job.stopFrame);
+  return jobs.find((job) => hasFrame(job, frame));
 }
 
 function assign(

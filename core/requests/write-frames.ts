@@ -35,7 +35,7 @@ export async function openTarget(
   const { store } = await context.openStorage(target.storageId);
   const [nameOf, jobs, storages] = await Promise.all([
     frameNames(task, context),
-    context.jobs.ofTask(task.id),
+    context.jobs.ordinaryOfTask(task.id),
     context.storages.list(),
   ]);
   const settingsOf = new Map(storages.map(({ id, settings }) => [id, settings]));

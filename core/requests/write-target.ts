@@ -75,7 +75,7 @@ async function writeAll(
 /** Annotated frames and those that were written, the first last, as they are taken from the end. */
 async function framesToWrite(task: Task, target: Target, context: RequestContext): Promise<number[]> {
   const frames = new Set<number>();
-  for (const job of await context.jobs.ofTask(task.id)) {
+  for (const job of await context.jobs.ordinaryOfTask(task.id)) {
     for await (const { frame } of context.annotations.frames(job.id)) frames.add(frame);
   }
   for (const { frame } of await context.targets.allWritten(task.id, target.storageId)) frames.add(frame);

@@ -4,6 +4,7 @@ import { moveProject as moveWithTasks } from '../db/project-tasks.ts';
 import { InvalidDataError } from '../errors.ts';
 import { checkLabels } from '../model/check-labels.ts';
 import type { ProjectId, WorkspaceId } from '../model/ids.ts';
+import { checkBugTracker } from './check-task.ts';
 import type { CreateProjectInput, ProjectChange } from './door/projects.ts';
 import type { House } from './open-workspace.ts';
 import { taskPlace } from './place.ts';
@@ -32,18 +33,10 @@ export async function updateProject(house: House, id: ProjectId, change: Project
   await house.projects.update(id, { ...change, ...name, updatedAt: house.ports.clock.now() });
 }
 
-/** CVAT's rule for addresses of bug trackers. */
-const webAddress = /^https?:\/\/[^\s$.?#]\S*$/;
-
 function check({ name, bugTracker }: Pick<ProjectChange, 'name' | 'bugTracker'>): void {
   if (name !== undefined && name.trim() === '')
     throw new InvalidDataError('A project has a name.', { where: 'name' });
-  if (bugTracker !== undefined && bugTracker !== '' && !webAddress.test(bugTracker)) {
-    throw new InvalidDataError('The bug tracker is a web address.', {
-      where: 'bugTracker',
-      remedy: { text: 'It begins with https:// or http://.' },
-    });
-  }
+  checkBugTracker(bugTracker);
 }
 
 export async function moveProject(house: House, id: ProjectId, workspaceId: WorkspaceId): Promise<void> {

@@ -13,7 +13,7 @@ import type { ConflictSides } from './workspace.ts';
 /** Both sides of every conflict of a task. */
 export async function conflictSides(house: House, taskId: TaskId): Promise<ConflictSides[]> {
   const task = await found(house, taskId);
-  const jobs = await house.jobs.ofTask(taskId);
+  const jobs = await house.jobs.ordinaryOfTask(taskId);
   const names = new Map(task.labels.map(({ id, name }) => [id, name]));
   return Promise.all(
     (await house.targets.conflicts(taskId)).map(async (conflict) => {
@@ -78,7 +78,7 @@ async function takeTheirs(house: House, task: Task, conflict: Conflict): Promise
       remedy: { text: 'Nothing was changed. Add the label to the task, or keep yours.' },
     });
   }
-  const covering = (await house.jobs.ofTask(task.id)).filter(
+  const covering = (await house.jobs.ordinaryOfTask(task.id)).filter(
     ({ startFrame, stopFrame }) => frame >= startFrame && frame <= stopFrame,
   );
   const held: (() => void)[] = [];

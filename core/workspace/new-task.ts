@@ -4,6 +4,8 @@ import type { PersonId, WorkspaceId } from '../model/ids.ts';
 import { defaultCut, storageIdsOf, type Task } from '../model/task.ts';
 import type { CreateTaskInput } from './workspace.ts';
 
+const videoOverlap = 5;
+
 /** What is not said by whoever asks. */
 export interface TaskPlace {
   readonly workspaceId: WorkspaceId;
@@ -27,6 +29,8 @@ export function newTask(
     dimension: '2d',
     mode: 'annotation',
     bugTracker: '',
+    // CVAT's: what moves is followed from one job into the next.
+    ...(input.mode === 'interpolation' ? { overlap: videoOverlap } : {}),
     ...fields,
     ...place,
     uid,

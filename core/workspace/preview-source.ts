@@ -39,7 +39,7 @@ export async function* previewSource(
   let bytes = 0;
   let listed = 0;
   let firstKeys: readonly string[] = [];
-  const compare = compareOf({ sorting });
+  const compare = compareOf({ sorting, seed: 0 });
   const context = {
     signal,
     storages,

@@ -3,6 +3,7 @@ import { InvalidDataError } from '../errors.ts';
 import type { FrameEntry } from '../model/frame.ts';
 import type { RequestId, TaskId } from '../model/ids.ts';
 import type { RequestRecord } from '../model/request.ts';
+import { everyFrame } from '../model/task.ts';
 import type { SyncState, SyncStatus } from '../model/sync.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
@@ -78,12 +79,14 @@ export function syncUses({ tasks, syncs, requests, ports, database }: House): Sy
       const parent = await tasks.get(id);
       if (!parent) throw new InvalidDataError('This task was deleted.', { where: `task ${id}` });
       const { addTask } = await import('../db/project-tasks.ts');
-      const { id: _, ...fields } = parent;
+      // Names of files, first and last frame are those of what the parent was made of.
+      const { id: _, jobFiles: _names, ...fields } = parent;
       const taskId = await addTask(database, {
         ...fields,
         uid: ports.random.uuid(),
         name,
         offeredBy: id,
+        range: { ...everyFrame, step: parent.range.step },
         size: 0,
         status: 'annotation',
         ready: false,

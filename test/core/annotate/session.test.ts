@@ -39,7 +39,7 @@ async function makeJob(database: Database): Promise<number> {
   const tasks = new TaskRepository(database);
   const taskId = await tasks.add(taskRow());
   const frames = await new FrameRepository(database).write(taskId);
-  await frames.finish([{ startFrame: 0, stopFrame: 9 }], 0);
+  await frames.finish({ segments: [{ startFrame: 0, stopFrame: 9 }], replicas: 0, groundTruth: [] }, 0);
   const [job] = await new JobRepository(database).ofTask(taskId);
   return job?.id ?? 0;
 }

@@ -36,3 +36,33 @@ test('10,000 jobs of 1,000 tasks are changed within 3 s, and the page answers al
   expect(longest).toBeLessThan(200);
   await house.database.delete();
 });
+
+test('storages in use stay, and are told', async () => {
+  const house = openHouse(
+    browserPorts({ origin: location.origin, kind: 'web' }),
+    `bulk-${crypto.randomUUID()}`,
+  );
+  const workspace = openWorkspace(house);
+  for (const name of ['Dock', 'Yard']) await house.tasks.add(taskRow({ name }));
+  const storage = (name: string) => ({
+    uid: crypto.randomUUID(),
+    name,
+    description: '',
+    owner: '',
+    manifests: [],
+    settings: { provider: 'urls' as const, urls: [], prefix: '' },
+    keeping: 'session' as const,
+    keyHint: '',
+    createdAt: 0,
+    updatedAt: 0,
+  });
+  const used = await house.storages.add(storage('Cams'));
+  const free = await house.storages.add(storage('Old'));
+  expect(used).toBe(1);
+  const outcome = await workspace.bulk.change('storages', [used, free], { kind: 'delete' });
+  expect(outcome).toMatchObject({
+    changed: 1,
+    failures: [{ name: 'Storage “Cams”', error: { message: '2 tasks still use this storage.' } }],
+  });
+  await house.database.delete();
+});

@@ -219,30 +219,6 @@ test('requests are cancelled, tried again and deleted, each as it stands', async
   });
 });
 
-test('storages in use stay, and are told', async () => {
-  const { house, workspace } = await makeScene();
-  const storage = (name: string) => ({
-    uid: crypto.randomUUID(),
-    name,
-    description: '',
-    owner: '',
-    manifests: [],
-    settings: { provider: 'urls' as const, urls: [], prefix: '' },
-    keeping: 'session' as const,
-    keyHint: '',
-    createdAt: 0,
-    updatedAt: 0,
-  });
-  const used = await house.storages.add(storage('Cams'));
-  const free = await house.storages.add(storage('Old'));
-  expect(used).toBe(1);
-  const outcome = await workspace.bulk.change('storages', [used, free], { kind: 'delete' });
-  expect(outcome).toMatchObject({
-    changed: 1,
-    failures: [{ name: 'Storage “Cams”', error: { message: '2 tasks still use this storage.' } }],
-  });
-});
-
 test('a value that nothing could take, or a change that a resource does not know, fails for all', async () => {
   const { workspace, jobs, dock } = await makeScene();
   const nobody = await workspace.bulk.change('jobs', jobs, { kind: 'assignee', personId: 99 });
