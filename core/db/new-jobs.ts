@@ -31,7 +31,7 @@ export async function addJobs(db: Database, taskId: TaskId, plan: JobPlan, now: 
   await db.jobs.add({ ...job, type: 'ground_truth', frames: groundTruth });
 }
 
-function newJob(taskId: TaskId, segment: Segment, now: number): Omit<Job, 'id'> {
+export function newJob(taskId: TaskId, segment: Segment, now: number): Omit<Job, 'id'> {
   return {
     ...segment,
     taskId,

@@ -1,5 +1,6 @@
 /** What a task can be made with: CVAT's rules, said as a person may mend them. */
 import { InvalidDataError } from '../errors.ts';
+import type { TaskCut } from '../model/task.ts';
 import type { CreateTaskInput } from './workspace.ts';
 
 const longestName = 256;
@@ -34,7 +35,8 @@ export function checkTask(input: CreateTaskInput): void {
   if (dimension === '3d') refuse('groundTruth', 'Ground truth is of images only.');
 }
 
-function checkCut({ segmentSize = 0, overlap = 0, replicas = 0, range }: CreateTaskInput): void {
+/** Throws for how frames cannot be cut into jobs. */
+export function checkCut({ segmentSize = 0, overlap = 0, replicas = 0, range }: Partial<TaskCut>): void {
   if (!isWhole(segmentSize, 0)) refuse('segmentSize', 'Frames in a job are a whole number.');
   if (!isWhole(overlap, 0)) refuse('overlap', 'The overlap is a whole number.');
   if (segmentSize > 0 && overlap >= segmentSize)

@@ -1,5 +1,4 @@
 /** Making tasks, and everything that is done with whole tasks. */
-import { notYet } from './not-yet.ts';
 import { syncUses } from './sync.ts';
 import { storageIdsOf, type Task } from '../model/task.ts';
 import type { House } from './open-workspace.ts';
@@ -14,7 +13,7 @@ export function taskUses(house: House): Workspace['tasks'] {
     list: async () => tasks.list(),
     get: async (id) => tasks.get(id),
     many: async (ids) => tasks.many(ids),
-    recut: async () => notYet('tasks.recut'),
+    recut: async (id, cut) => (await import('./recut.ts')).recut(house, id, cut),
     async remove(id): Promise<void> {
       const { BinRepository } = await import('../db/bin.ts');
       await new BinRepository(house.database).putTask(id, now());

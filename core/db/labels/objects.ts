@@ -74,7 +74,7 @@ export async function putObjectsBack(db: Database, former: Former, now: number):
   for (const [taskId, touched] of frames) await writeAgain(db, taskId, touched, now);
 }
 
-/** Each job's last log entry, to see whether anything was edited in the meantime. */
+/** Each job's last log entry, 0 for none: to see whether anything was edited, or cut anew, in the meantime. */
 export async function lastEntries(db: Database, taskIds: readonly TaskId[]): Promise<Map<JobId, number>> {
   const found = new Map<JobId, number>();
   for (const taskId of taskIds) {
@@ -82,7 +82,7 @@ export async function lastEntries(db: Database, taskIds: readonly TaskId[]): Pro
     await Promise.all(
       ids.map(async (id) => {
         const last = await entriesOf(db, id, 0).last();
-        if (last) found.set(id, last.seq);
+        found.set(id, last?.seq ?? 0);
       }),
     );
   }

@@ -64,5 +64,4 @@ test('storages in use stay, and are told', async () => {
     changed: 1,
     failures: [{ name: 'Storage “Cams”', error: { message: '2 tasks still use this storage.' } }],
   });
-  await house.database.delete();
 });
