@@ -10,6 +10,7 @@ import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Failing } from '#web/ui/states.tsx';
 import { Canvas } from './canvas/canvas.tsx';
 import type { Stage } from './canvas/make-stage.ts';
+import { countWorked } from './count-worked.ts';
 import { createEditor, type OpenJob, openJob } from './create-editor.ts';
 import styles from './editor.module.css';
 import { FrameBar } from './frame-bar.tsx';
@@ -77,6 +78,10 @@ function OpenEditor(props: { open: OpenJob }) {
   );
   onMount(() => void editor.show(editor.frame()));
   holdJob(house, job.id, editor.setReadOnly);
+  countWorked(
+    () => !editor.readOnly(),
+    async (ms) => workspace.jobs.addWorked(job.id, ms),
+  );
 
   return (
     <main class={styles.editor}>
