@@ -13,6 +13,7 @@ import { openFrameStore } from '#core/workspace/frame-store.ts';
 import { FrameLoader } from '#core/media/frame-loader.ts';
 import type { Picture } from '#core/media/image/picture.ts';
 import type { FrameEntry } from '#core/model/frame.ts';
+import { nearestFrame, stepFrame } from '#core/model/job-frames.ts';
 import type { Job } from '#core/model/job.ts';
 import type { Label } from '#core/model/label.ts';
 import type { LogEntry } from '#core/model/log-entry.ts';
@@ -143,16 +144,16 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
   }
 
   function neighbours(at: number): number[] {
-    const order = [at];
+    const order = new Set([at]);
     for (let step = 1; step <= ahead; step += 1) {
-      order.push(at + step);
-      if (step <= behind) order.push(at - step);
+      order.add(stepFrame(job, at, step));
+      if (step <= behind) order.add(stepFrame(job, at, -step));
     }
-    return order.filter((each) => each >= job.startFrame && each <= job.stopFrame);
+    return [...order];
   }
 
   function goTo(next: number): void {
-    const target = Math.min(Math.max(next, job.startFrame), job.stopFrame);
+    const target = nearestFrame(job, next);
     if (target !== frame()) void show(target);
   }
 
@@ -209,6 +210,8 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
     setReadOnly,
     show,
     goTo,
+    /** So many frames of the job on, or back. */
+    goBy: (by: number) => goTo(stepFrame(job, frame(), by)),
     change,
     undo: async () => step(async () => session.undo()),
     redo: async () => step(async () => session.redo()),

@@ -2,6 +2,7 @@
 import { useParams, useSearchParams } from '@solidjs/router';
 import { createEffect, createResource, createSignal, Match, on, onMount, Switch } from 'solid-js';
 import { toErrorReport } from '#core/errors.ts';
+import { hasFrame } from '#core/model/job.ts';
 import { createCommands } from '#web/commands/registry.ts';
 import { foldJob, house } from '#web/host/house.ts';
 import { createLive } from '#web/state/create-live.ts';
@@ -63,8 +64,7 @@ function OpenEditor(props: { open: OpenJob }) {
   const [search, setSearch] = useSearchParams<{ frame?: string }>();
   const { job, task } = props.open;
   const wanted = Number.parseInt(search.frame ?? '', 10);
-  const within = wanted >= job.startFrame && wanted <= job.stopFrame;
-  const editor = createEditor(house, props.open, within ? wanted : job.lastFrame);
+  const editor = createEditor(house, props.open, hasFrame(job, wanted) ? wanted : job.lastFrame);
   const [stage, setStage] = createSignal<Stage>();
   const live = createLive(
     () => job.id,

@@ -8,6 +8,7 @@ import ChevronsLeft from 'lucide-solid/icons/chevrons-left';
 import ChevronsRight from 'lucide-solid/icons/chevrons-right';
 import Copy from 'lucide-solid/icons/copy';
 import { createSignal, lazy, Show } from 'solid-js';
+import { placeOf } from '#core/model/job-frames.ts';
 import { IconButton } from '#web/ui/button.tsx';
 import { copyText } from '#web/ui/copy.ts';
 import { count, nameEnd } from '#web/ui/format.ts';
@@ -19,12 +20,17 @@ const ItemDialog = lazy(async () => ({
 }));
 
 export function FrameBar(props: { editor: Editor }) {
-  const { job, task, entries, goTo, frame } = props.editor;
+  const { job, task, entries, goTo, goBy, frame } = props.editor;
   const [showsItem, setShowsItem] = createSignal(false);
   const key = () => entries[frame() - job.startFrame]?.key ?? '';
   const atStart = () => frame() === job.startFrame;
   const atEnd = () => frame() === job.stopFrame;
   const length = job.stopFrame - job.startFrame + 1;
+  const where = () => {
+    const { frames } = job;
+    if (frames) return `${count(placeOf(frames, frame()) + 1)} of ${count(frames.length)} chosen`;
+    return job.startFrame === 0 ? `of ${count(length)}` : `to ${count(job.stopFrame)}`;
+  };
   return (
     <nav class={styles.bar} aria-label="Frames">
       <IconButton
@@ -38,28 +44,28 @@ export function FrameBar(props: { editor: Editor }) {
         keys="c"
         icon={ChevronsLeft}
         disabled={atStart()}
-        onClick={() => goTo(frame() - 10)}
+        onClick={() => goBy(-10)}
       />
       <IconButton
         label="Previous frame"
         keys="d"
         icon={ChevronLeft}
         disabled={atStart()}
-        onClick={() => goTo(frame() - 1)}
+        onClick={() => goBy(-1)}
       />
       <IconButton
         label="Next frame"
         keys="f"
         icon={ChevronRight}
         disabled={atEnd()}
-        onClick={() => goTo(frame() + 1)}
+        onClick={() => goBy(1)}
       />
       <IconButton
         label="10 frames on"
         keys="v"
         icon={ChevronsRight}
         disabled={atEnd()}
-        onClick={() => goTo(frame() + 10)}
+        onClick={() => goBy(10)}
       />
       <IconButton
         label="Last frame"
@@ -90,9 +96,7 @@ export function FrameBar(props: { editor: Editor }) {
             event.currentTarget.value = String(frame());
           }}
         />
-        <span class={styles.of}>
-          {job.startFrame === 0 ? `of ${count(length)}` : `to ${count(job.stopFrame)}`}
-        </span>
+        <span class={styles.of}>{where()}</span>
       </form>
       <input
         class={styles.slider}

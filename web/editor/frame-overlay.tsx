@@ -69,7 +69,7 @@ export function FrameOverlay(props: { editor: Editor }) {
                       ? 'This is the last frame of the job'
                       : undefined
                   }
-                  onClick={() => props.editor.goTo(props.editor.frame() + 1)}
+                  onClick={() => props.editor.goBy(1)}
                 >
                   Skip
                 </Button>

@@ -26,10 +26,10 @@ export function editorCommands(editor: Editor, stage: () => Stage | undefined): 
     run,
   });
   return [
-    command('next', 'Next frame', 'f', () => editor.goTo(editor.frame() + 1)),
-    command('previous', 'Previous frame', 'd', () => editor.goTo(editor.frame() - 1)),
-    command('forward', '10 frames on', 'v', () => editor.goTo(editor.frame() + 10)),
-    command('backward', '10 frames back', 'c', () => editor.goTo(editor.frame() - 10)),
+    command('next', 'Next frame', 'f', () => editor.goBy(1)),
+    command('previous', 'Previous frame', 'd', () => editor.goBy(-1)),
+    command('forward', '10 frames on', 'v', () => editor.goBy(10)),
+    command('backward', '10 frames back', 'c', () => editor.goBy(-10)),
     command('draw', 'Draw a box', 'n', () => editor.useTool('rectangle')),
     command('escape', 'Give up drawing, then select', 'Escape', () => {
       if (stage()?.cancel()) return;
