@@ -1,6 +1,6 @@
 /** Reads JSON that a person writes: bears commas before a closing bracket, and knows where each value stands. */
 
-export interface JsonBreak {
+interface JsonBreak {
   /** Into the text. */
   readonly offset: number;
   /** As "a value is missing". */

@@ -44,3 +44,8 @@ export function unescapeXml(text: string): string {
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
 }
+
+/** Text as it may stand in an attribute in either kind of quotes; line breaks and tabs are kept by number. */
+export function escapeXmlAttribute(text: string): string {
+  return text.replace(/[&<>"'\n\r\t]/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}

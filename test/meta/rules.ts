@@ -6,7 +6,7 @@ export const coreLayers: readonly (readonly string[])[] = [
   ['model'],
   ['geometry', 'query'],
   ['storage'],
-  ['media', 'formats'],
+  ['media', 'formats', 'label-files'],
   ['db'],
   ['annotate', 'infer', 'analysis'],
   ['requests'],

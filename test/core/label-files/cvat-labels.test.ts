@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readCvatLabels } from '#core/formats/cvat-labels/read.ts';
-import { withoutIds } from '#core/formats/cvat-labels/without-ids.ts';
-import { printCvatLabels } from '#core/formats/cvat-labels/write.ts';
+import { readCvatLabels } from '#core/label-files/cvat/read.ts';
+import { withoutIds } from '#core/label-files/cvat/without-ids.ts';
+import { printCvatLabels } from '#core/label-files/cvat/write.ts';
 import type { Label } from '#core/model/label.ts';
 import { labelLists } from './arbitraries.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLabelStudioConfig } from '#core/formats/label-studio-config/read.ts';
+import { readLabelStudioConfig } from '#core/label-files/label-studio/read.ts';
 
 const view = (inner: string): string => `<View><Image name="img" value="$image"/>${inner}</View>`;
 const said = (xml: string): unknown =>

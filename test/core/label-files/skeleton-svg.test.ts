@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parseSkeletonSvg } from '#core/formats/skeleton-svg/parse.ts';
-import { printSkeletonFile, printSkeletonSvg } from '#core/formats/skeleton-svg/print.ts';
+import { parseSkeletonSvg } from '#core/label-files/skeleton-svg/parse.ts';
+import { printSkeletonFile, printSkeletonSvg } from '#core/label-files/skeleton-svg/print.ts';
 import { skeletons } from './arbitraries.ts';
 
 test('what is printed is read back the same, as a part and as a file', () => {
