@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { azureForm } from '#web/pages/storages/forms/azure.ts';
 import { errorsOf } from '#web/pages/storages/forms/form.ts';
 import { s3Form, valuesFromLink } from '#web/pages/storages/forms/s3.ts';
-import { nextColor } from '#web/pages/create-task/label-palette.ts';
-import { parseLabels, printLabels } from '#web/pages/create-task/raw-labels.ts';
+import { nextColor } from '#core/model/label-palette.ts';
+import { addLabels } from '#web/pages/labels/label-draft.ts';
 import { emptySourceDraft } from '#web/pages/create-task/source-draft.ts';
-import { addLabels, emptyTaskDraft, errorsOfTask, jobsSentence } from '#web/pages/create-task/task-draft.ts';
+import { emptyTaskDraft, errorsOfTask, jobsSentence } from '#web/pages/create-task/task-draft.ts';
 import { exportName } from '#web/pages/task/export-name.ts';
 import { bytes, moment, nameEnd, percent } from '#web/ui/format.ts';
 
@@ -77,39 +77,6 @@ test('labels get the palette’s colours in order, then ones of their own', () =
   const many = addLabels([], Array.from({ length: 40 }, (_, index) => `label ${index}`).join());
   expect(new Set(many.map((label) => label.color)).size).toBe(40);
   expect(nextColor(many.slice(0, 8).map((label) => label.color))).toBe('#800000');
-});
-
-test('labels printed as JSON are read back the same', () => {
-  const labels = addLabels([], 'person, forklift').map((label, index) => ({
-    ...label,
-    attributes: [
-      {
-        id: index + 1,
-        name: 'load',
-        inputType: 'select' as const,
-        mutable: true,
-        values: ['empty', 'full'],
-        defaultValue: 'full',
-      },
-    ],
-  }));
-  expect(parseLabels(printLabels(labels))).toEqual({ ok: true, labels });
-});
-
-test.each([
-  ['', [{ line: 1, column: 1, what: 'Nothing is written yet' }]],
-  ['[\n  {"name": "a"}\n  {"name": "b"}\n]', [{ line: 3, column: 3, what: 'This is not JSON here' }]],
-  ['{"name": "a"}', [{ line: 1, column: 1, what: 'labels are a list: it begins with [' }]],
-  [
-    '[\n {"name": "]["},\n {"color": "red"}\n]',
-    [
-      { line: 3, column: 2, what: 'Label 2: name is missing' },
-      { line: 3, column: 2, what: 'Label 2: a colour is written as #2f80ff' },
-    ],
-  ],
-  ['[{"name": "a"},\n{"name": "a"}]', [{ line: 2, column: 1, what: 'Label 2: “a” is there twice' }]],
-])('raw labels %j say where they are wrong', (text, errors) => {
-  expect(parseLabels(text)).toEqual({ ok: false, errors });
 });
 
 test.each([

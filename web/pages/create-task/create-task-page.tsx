@@ -22,6 +22,7 @@ import { countedTogether, createPreview } from './create-preview.ts';
 import styles from './create-task-page.module.css';
 import { FilesSection } from './files-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
+import { labelOffers } from './label-offers.ts';
 import { LabelsSection } from './labels-section.tsx';
 import { TargetsList, targetIn } from '#web/pages/targets/targets-list.tsx';
 import { Section } from './section.tsx';
@@ -208,7 +209,7 @@ export function CreateTaskPage() {
             <LabelsSection
               labels={draft().labels}
               error={errors().labels}
-              lastUsed={live.data()?.tasks.find((task) => task.labels.length > 0)}
+              offers={labelOffers(live.data()?.tasks ?? [])}
               onChange={(labels) => change({ labels })}
               onBroken={(rawBroken) => change({ rawBroken })}
             />

@@ -6,8 +6,7 @@ import type { Sorting } from '#core/model/task.ts';
 import type { CreateTaskInput } from '#core/workspace/workspace.ts';
 import { count, counted } from '#web/ui/format.ts';
 import { nameError } from '#web/pages/targets/target-names.ts';
-import { attributeError } from './attribute-values.ts';
-import { nextColor } from './label-palette.ts';
+import { labelsError, tidyLabels } from '#web/pages/labels/label-draft.ts';
 import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './source-draft.ts';
 
 export interface TaskDraft {
@@ -44,7 +43,7 @@ export function errorsOfTask(draft: TaskDraft): TaskErrors {
   if (source !== undefined) errors.sources = source;
   const target = draft.targets.map(({ name }) => nameError(name)).find((error) => error !== undefined);
   if (target !== undefined) errors.targets = target;
-  const labels = labelsError(draft);
+  const labels = labelsErrorOf(draft);
   if (labels !== undefined) errors.labels = labels;
   const size = wholeNumber(draft.segmentSize);
   const overlap = wholeNumber(draft.overlap);
@@ -56,17 +55,10 @@ export function errorsOfTask(draft: TaskDraft): TaskErrors {
   return errors;
 }
 
-function labelsError(draft: TaskDraft): string | undefined {
+function labelsErrorOf(draft: TaskDraft): string | undefined {
   if (draft.rawBroken) return 'The labels as JSON have errors: mend them first.';
   if (draft.labels.length === 0) return 'Add at least one label: what is drawn needs a name.';
-  const names = draft.labels.map((label) => label.name.trim());
-  if (names.includes('')) return 'A label has no name.';
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return `Two labels are called “${twice}”.`;
-  const broken = draft.labels.find((label) =>
-    label.attributes.some((each) => attributeError(each) !== undefined),
-  );
-  return broken && `An attribute of “${broken.name}” is not finished.`;
+  return labelsError(draft.labels);
 }
 
 /** The last folder of the prefix, else the storage's name. */
@@ -100,30 +92,12 @@ export function wholeNumber(text: string): number | undefined {
   return /^\d{1,7}$/.test(trimmed) ? Number(trimmed) : undefined;
 }
 
-/** Adds labels by their names, divided by commas; names that are there already are left out. */
-export function addLabels(labels: readonly Label[], text: string): Label[] {
-  const added = [...labels];
-  for (const part of text.split(/[,\n]/)) {
-    const name = part.trim().slice(0, 64);
-    if (name === '' || added.some((label) => label.name === name)) continue;
-    const id = Math.max(0, ...added.map((label) => label.id)) + 1;
-    added.push({
-      id,
-      name,
-      color: nextColor(added.map((label) => label.color)),
-      type: 'any',
-      attributes: [],
-    });
-  }
-  return added;
-}
-
 export function inputOf(draft: TaskDraft, storageName: string): CreateTaskInput | undefined {
   const sources = draft.sources.flatMap((each) => sourceOf(each) ?? []);
   if (sources.length < draft.sources.length) return undefined;
   return {
     name: draft.name.trim() || proposedTaskName(draft.sources[0]?.prefix ?? '', storageName),
-    labels: draft.labels,
+    labels: tidyLabels(draft.labels),
     sources,
     targets: draft.targets,
     sorting: draft.sorting,

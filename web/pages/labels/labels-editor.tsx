@@ -3,7 +3,7 @@ import Bone from 'lucide-solid/icons/bone';
 import Copy from 'lucide-solid/icons/copy';
 import Plus from 'lucide-solid/icons/plus';
 import { createSignal, createUniqueId, For, lazy, Show } from 'solid-js';
-import { printCvatLabels } from '#core/formats/cvat-labels/write.ts';
+import { printCvatLabels } from '#core/label-files/cvat/write.ts';
 import { nextColor } from '#core/model/label-palette.ts';
 import type { Label } from '#core/model/label.ts';
 import { Button } from '#web/ui/button.tsx';

@@ -2,9 +2,9 @@
 import Copy from 'lucide-solid/icons/copy';
 import RotateCcw from 'lucide-solid/icons/rotate-ccw';
 import { createSignal, createUniqueId, For, Show, untrack } from 'solid-js';
-import type { RawError } from '#core/formats/cvat-labels/read.ts';
-import { withoutIds } from '#core/formats/cvat-labels/without-ids.ts';
-import { printCvatLabels } from '#core/formats/cvat-labels/write.ts';
+import type { RawError } from '#core/label-files/cvat/read.ts';
+import { withoutIds } from '#core/label-files/cvat/without-ids.ts';
+import { printCvatLabels } from '#core/label-files/cvat/write.ts';
 import type { Label } from '#core/model/label.ts';
 import { Button } from '#web/ui/button.tsx';
 import { copyText } from '#web/ui/copy.ts';

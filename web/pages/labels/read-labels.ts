@@ -1,9 +1,9 @@
 /** Labels out of whatever was pasted: CVAT's JSON, a Label Studio config, or names with commas. */
-import { readCvatLabels, type RawError } from '#core/formats/cvat-labels/read.ts';
-import { readLabelStudioConfig } from '#core/formats/label-studio-config/read.ts';
+import { readCvatLabels, type RawError } from '#core/label-files/cvat/read.ts';
+import { readLabelStudioConfig } from '#core/label-files/label-studio/read.ts';
 import { isError } from '#core/errors.ts';
 import type { Label } from '#core/model/label.ts';
-import { printCvatLabels } from '#core/formats/cvat-labels/write.ts';
+import { printCvatLabels } from '#core/label-files/cvat/write.ts';
 import { addLabels } from './label-draft.ts';
 
 export type ReadLabels =

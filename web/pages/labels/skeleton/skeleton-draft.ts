@@ -1,5 +1,5 @@
 /** A skeleton while it is set up: plain changes, each of which leaves one that stands. No screen in here. */
-import type { DrawnSkeleton } from '#core/formats/skeleton-svg/parse.ts';
+import type { DrawnSkeleton } from '#core/label-files/skeleton-svg/parse.ts';
 import { nextColor } from '#core/model/label-palette.ts';
 import type { Skeleton, SkeletonNode } from '#core/model/label.ts';
 
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Into the square, to hundredths: finer than a hand, and short as text. */
-export function inSquare({ x, y }: Place): Place {
+function inSquare({ x, y }: Place): Place {
   const within = (value: number): number => Math.round(Math.min(100, Math.max(0, value)) * 100) / 100;
   return { x: within(x), y: within(y) };
 }
