@@ -20,6 +20,7 @@ import type { LogEntry } from '#core/model/log-entry.ts';
 import type { Shape } from '#core/model/shape.ts';
 import type { Task } from '#core/model/task.ts';
 import type { House } from '#core/workspace/open-workspace.ts';
+import { isDrawable } from './drawable.ts';
 
 /** What the stage shows. */
 export type Shown =
@@ -80,11 +81,14 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
   const [revision, setRevision] = createSignal(0);
   const [selectedId, setSelectedId] = createSignal<number>();
   const [hoverId, setHoverId] = createSignal<number>();
-  const [labelId, setLabelId] = createSignal<number>(task.labels[0]?.id ?? 0);
+  const [labelId, setLabelId] = createSignal<number>(task.labels.find(isDrawable)?.id ?? 0);
   const [saveState, setSaveState] = createSignal(session.saveState);
   const [readOnly, setReadOnly] = createSignal(false);
+  const canDraw = task.labels.some(isDrawable);
   const tools = { select: makeSelectTool(), rectangle: makeRectangleTool() };
-  const [tool, setTool] = createSignal<Tool>(job.objectCount === 0 ? tools.rectangle : tools.select);
+  const [tool, setTool] = createSignal<Tool>(
+    job.objectCount === 0 && canDraw ? tools.rectangle : tools.select,
+  );
   const now = (): number => house.ports.clock.now();
 
   const stopListening = session.subscribe(() => {
@@ -218,9 +222,13 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
     select(id: number | undefined): void {
       setSelectedId(id);
       const label = id === undefined ? undefined : document()?.get(id)?.labelId;
-      if (label !== undefined) setLabelId(label);
+      const known = label === undefined ? undefined : labelOf(label);
+      if (known && isDrawable(known)) setLabelId(known.id);
     },
+    /** False where no label of the task can be drawn with yet. */
+    canDraw,
     useTool(id: Tool['id']): void {
+      if (id === 'rectangle' && !canDraw) return;
       tool().cancel();
       setTool(tools[id]);
     },
@@ -230,6 +238,8 @@ export function createEditor(house: House, open: OpenJob, firstFrame: number) {
       if (to) change('Relabel', (shape) => relabel(shape, labelOf(shape.labelId), to));
     },
     drawWith(id: number): void {
+      const label = labelOf(id);
+      if (!label || !isDrawable(label)) return;
       setLabelId(id);
       setSelectedId(undefined);
       setTool(tools.rectangle);

@@ -24,7 +24,7 @@ export function Rail(props: { editor: Editor }) {
               class={styles.tool}
               aria-label={tool.name}
               aria-pressed={props.editor.tool().id === tool.id}
-              disabled={props.editor.readOnly()}
+              disabled={props.editor.readOnly() || (tool.id === 'rectangle' && !props.editor.canDraw)}
               onClick={() => props.editor.useTool(tool.id)}
             >
               <Icon of={tool.icon} />

@@ -2,6 +2,7 @@
 import type { Command } from '#web/commands/registry.ts';
 import type { Stage } from './canvas/make-stage.ts';
 import type { Editor } from './create-editor.ts';
+import { isDrawable } from './drawable.ts';
 import { labelKey } from './panel/draw-as.tsx';
 
 const nudges = [
@@ -71,7 +72,7 @@ export function editorCommands(editor: Editor, stage: () => Stage | undefined): 
     ]),
     ...editor.task.labels.flatMap((label, index) => {
       const key = labelKey(index);
-      if (key === undefined) return [];
+      if (key === undefined || !isDrawable(label)) return [];
       return [
         command(`label-${label.id}`, `Draw ${label.name}`, key, () => editor.drawWith(label.id)),
         command(`relabel-${label.id}`, `Make the object ${label.name}`, `$mod+${key}`, () =>

@@ -1,5 +1,6 @@
 /** One attribute's value, by its input type. Values are strings, as CVAT keeps them. */
 import { Match, Switch } from 'solid-js';
+import { undefinedValue } from '#core/model/attribute-rules.ts';
 import type { Attribute } from '#core/model/label.ts';
 import { Checkbox, Segmented } from '#web/ui/choice.tsx';
 import { inputClass } from '#web/ui/field.tsx';
@@ -16,7 +17,11 @@ interface AttributeEditorProps {
 
 export function AttributeEditor(props: AttributeEditorProps) {
   const value = () => props.value ?? props.attribute.defaultValue;
-  const options = () => props.attribute.values.map((each) => ({ value: each, label: each }));
+  const options = () =>
+    props.attribute.values.map((each) => ({
+      value: each,
+      label: each === undefinedValue ? '(blank)' : each,
+    }));
   const chosen = () => props.attribute.inputType === 'select' || props.attribute.inputType === 'radio';
   return (
     <Switch fallback={<TextValue {...props} value={value()} />}>

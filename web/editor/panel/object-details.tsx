@@ -6,6 +6,7 @@ import { IconButton } from '#web/ui/button.tsx';
 import { Checkbox } from '#web/ui/choice.tsx';
 import { BareSelect } from '#web/ui/select.tsx';
 import type { Editor } from '../create-editor.ts';
+import { isDrawable } from '../drawable.ts';
 import { AttributeEditor } from './attribute-editor.tsx';
 import styles from './object-details.module.css';
 
@@ -24,7 +25,9 @@ export function ObjectDetails(props: { editor: Editor; shape: Shape }) {
       <BareSelect
         label="Label"
         value={String(props.shape.labelId)}
-        options={props.editor.task.labels.map((each) => ({ value: String(each.id), label: each.name }))}
+        options={props.editor.task.labels
+          .filter((each) => isDrawable(each) || each.id === props.shape.labelId)
+          .map((each) => ({ value: String(each.id), label: each.name }))}
         onChange={(value) => props.editor.useLabel(Number(value))}
       />
       <For each={label()?.attributes ?? []}>
