@@ -15,6 +15,12 @@ const CreateTaskPage = lazy(() =>
 const TaskPage = lazy(() =>
   import('#web/pages/task/task-page.tsx').then((file) => ({ default: file.TaskPage })),
 );
+const CreateProjectPage = lazy(() =>
+  import('#web/pages/projects/create-project-page.tsx').then((file) => ({ default: file.CreateProjectPage })),
+);
+const ProjectPage = lazy(() =>
+  import('#web/pages/projects/project-page.tsx').then((file) => ({ default: file.ProjectPage })),
+);
 const StoragesPage = lazy(() =>
   import('#web/pages/storages/storages-page.tsx').then((file) => ({ default: file.StoragesPage })),
 );
@@ -44,6 +50,8 @@ export function App(props: { workspace: Workspace }) {
     <WorkspaceContext.Provider value={props.workspace}>
       <HashRouter root={Shell} explicitLinks>
         <Route path="/" component={HomePage} />
+        <Route path="/projects/new" component={CreateProjectPage} />
+        <Route path="/projects/:id" component={ProjectPage} matchFilters={numbered} />
         <Route path="/tasks" component={TasksPage} />
         <Route path="/tasks/new" component={CreateTaskPage} />
         <Route path="/tasks/:id" component={TaskPage} matchFilters={numbered} />

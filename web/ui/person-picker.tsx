@@ -5,7 +5,7 @@ import Plus from 'lucide-solid/icons/plus';
 import { createMemo, createSignal, createUniqueId, For, Show } from 'solid-js';
 import type { PersonId } from '#core/model/ids.ts';
 import type { Person } from '#core/model/person.ts';
-import { Avatar } from './avatar.tsx';
+import { Avatar } from './person-avatar.tsx';
 import { cx } from './cx.ts';
 import { Field, inputClass } from './field.tsx';
 import { Icon } from './icon.tsx';

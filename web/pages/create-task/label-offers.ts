@@ -1,14 +1,16 @@
 /** Lists of labels that a new one can begin with. */
-import type { Task } from '#core/model/task.ts';
+import type { Label } from '#core/model/label.ts';
 import type { LabelOffer } from '#web/pages/labels/labels-editor.tsx';
 
 const most = 3;
 
-/** Of the newest tasks, each list once. */
-export function labelOffers(tasks: readonly Task[]): LabelOffer[] {
+/** Of projects and tasks in their order, each list once. */
+export function labelOffers(
+  owners: readonly { readonly name: string; readonly labels: readonly Label[] }[],
+): LabelOffer[] {
   const seen = new Set<string>();
   const offers: LabelOffer[] = [];
-  for (const { name, labels } of tasks) {
+  for (const { name, labels } of owners) {
     const names = JSON.stringify(labels.map((label) => label.name));
     if (labels.length === 0 || seen.has(names)) continue;
     seen.add(names);

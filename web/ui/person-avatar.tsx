@@ -1,6 +1,6 @@
 /** A person as initials on their colour; nobody has no avatar, only the word. */
 import type { Person } from '#core/model/person.ts';
-import styles from './avatar.module.css';
+import styles from './person-avatar.module.css';
 
 /** Decoration: the name stands beside it. */
 export function Avatar(props: { person: Pick<Person, 'name' | 'color'> }) {
@@ -12,7 +12,7 @@ export function Avatar(props: { person: Pick<Person, 'name' | 'color'> }) {
 }
 
 /** First letters of the first and the last word. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.split(/\s+/).filter((word) => word !== '');
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words;
   return chosen.map((word) => /^./u.exec(word ?? '')?.[0].toLocaleUpperCase() ?? '').join('');

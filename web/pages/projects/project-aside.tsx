@@ -1,0 +1,193 @@
+/** What belongs to a project: people, bug tracker, subsets, storages. A drawer below 1180, opened by `i`. */
+import ExternalLink from 'lucide-solid/icons/external-link';
+import Info from 'lucide-solid/icons/info';
+import Pencil from 'lucide-solid/icons/pencil';
+import { createSignal, For, lazy, Show } from 'solid-js';
+import { toErrorReport } from '#core/errors.ts';
+import { isBugTracker } from '#core/model/bug-tracker.ts';
+import type { Person } from '#core/model/person.ts';
+import type { Project } from '#core/model/project.ts';
+import type { Storage } from '#core/model/storage.ts';
+import type { Task } from '#core/model/task.ts';
+import type { ProjectChange } from '#core/workspace/door/projects.ts';
+import { createCommands } from '#web/commands/registry.ts';
+import aside from '#web/pages/task/task-aside.module.css';
+import { StorageLine } from '#web/pages/task/storage-line.tsx';
+import { addPerson } from '#web/state/people.ts';
+import { showToast } from '#web/state/toasts.ts';
+import { useWorkspace } from '#web/state/workspace-context.ts';
+import { Button, IconButton } from '#web/ui/button.tsx';
+import { cx } from '#web/ui/cx.ts';
+import { TextField } from '#web/ui/field.tsx';
+import { Icon } from '#web/ui/icon.tsx';
+import { PersonPicker } from '#web/ui/person-picker.tsx';
+import { Time } from '#web/ui/time.tsx';
+import { bugTrackerWords } from './project-draft.ts';
+import styles from './project.module.css';
+
+const StoragesDialog = lazy(async () => ({
+  default: (await import('./project-storages-dialog.tsx')).ProjectStoragesDialog,
+}));
+
+interface ProjectAsideProps {
+  project: Project;
+  tasks: readonly Task[];
+  storages: readonly Storage[];
+  people: readonly Person[];
+}
+
+export function ProjectAside(props: ProjectAsideProps) {
+  const workspace = useWorkspace();
+  const [open, setOpen] = createSignal(false);
+  const [editing, setEditing] = createSignal(false);
+  const owner = () => props.people.find(({ id }) => id === props.project.ownerId);
+  const subsets = () => {
+    const counts = new Map<string, number>();
+    for (const { subset } of props.tasks) {
+      if (subset !== '') counts.set(subset, (counts.get(subset) ?? 0) + 1);
+    }
+    return [...counts].sort(([a], [b]) => a.localeCompare(b));
+  };
+  const storageOf = (id: number) => props.storages.find((storage) => storage.id === id);
+  createCommands([
+    {
+      id: 'details',
+      title: 'Show the details',
+      section: 'This page',
+      icon: Info,
+      keys: 'i',
+      run: () => setOpen(!open()),
+    },
+  ]);
+  async function change(fields: ProjectChange): Promise<void> {
+    try {
+      await workspace.projects.update(props.project.id, fields);
+    } catch (error) {
+      showToast({ tone: 'bad', title: 'Not changed', text: toErrorReport(error).message });
+    }
+  }
+  return (
+    <>
+      <span class={aside.opener}>
+        <IconButton label="Details" icon={Info} keys="i" on={open()} onClick={() => setOpen(!open())} />
+      </span>
+      <aside class={cx(aside.aside, open() && aside.open)} aria-label="Details">
+        <PersonPicker
+          label="Assignee"
+          value={props.project.assigneeId}
+          people={props.people}
+          onChange={(assigneeId) => void change({ assigneeId })}
+          onAdd={async (name) => addPerson(workspace, name)}
+        />
+        <dl class={aside.facts}>
+          <dt>Owner</dt>
+          <dd>{owner()?.name ?? 'Nobody'}</dd>
+          <dt>Holds</dt>
+          <dd>{{ '2d': 'images', '3d': 'point clouds' }[props.project.dimension ?? '2d']}</dd>
+          <dt>Created</dt>
+          <dd>
+            <Time of={props.project.createdAt} />
+          </dd>
+          <dt>Updated</dt>
+          <dd>
+            <Time of={props.project.updatedAt} />
+          </dd>
+        </dl>
+        <BugTracker
+          address={props.project.bugTracker}
+          onChange={(bugTracker) => void change({ bugTracker })}
+        />
+        <h2 class={aside.heading}>Subsets</h2>
+        <Show when={subsets().length > 0} fallback={<p class={styles.words}>No task names one.</p>}>
+          <dl class={aside.facts}>
+            <For each={subsets()}>
+              {([name, tasks]) => (
+                <>
+                  <dt>{name}</dt>
+                  <dd>{tasks}</dd>
+                </>
+              )}
+            </For>
+          </dl>
+        </Show>
+        <div class={styles.headingRow}>
+          <h2 class={aside.heading}>Storages</h2>
+          <Button kind="ghost" icon={Pencil} onClick={() => setEditing(true)}>
+            Change…
+          </Button>
+        </div>
+        <For
+          each={props.project.sources}
+          fallback={<p class={styles.words}>No source is proposed to its tasks.</p>}
+        >
+          {(source) => (
+            <StorageLine storage={storageOf(source.storageId)} role="source" words={source.prefix} />
+          )}
+        </For>
+        <For
+          each={props.project.targets}
+          fallback={<p class={styles.words}>No target: annotations stay on this device.</p>}
+        >
+          {(target) => (
+            <StorageLine storage={storageOf(target.storageId)} role="target" words={target.prefix} />
+          )}
+        </For>
+      </aside>
+      <Show when={editing()}>
+        <StoragesDialog project={props.project} storages={props.storages} onClose={() => setEditing(false)} />
+      </Show>
+    </>
+  );
+}
+
+/** A link, and in its place a field while it is changed. */
+function BugTracker(props: { address: string; onChange: (address: string) => void }) {
+  const [typed, setTyped] = createSignal<string>();
+  const error = () => (isBugTracker((typed() ?? '').trim()) ? undefined : bugTrackerWords);
+  function keep(): void {
+    const next = typed()?.trim();
+    if (next === undefined || error() !== undefined) return;
+    if (next !== props.address) props.onChange(next);
+    setTyped(undefined);
+  }
+  return (
+    <>
+      <div class={styles.headingRow}>
+        <h2 class={aside.heading}>Bug tracker</h2>
+        <Button
+          kind="ghost"
+          icon={Pencil}
+          onClick={() => (typed() === undefined ? setTyped(props.address) : keep())}
+        >
+          {typed() === undefined ? 'Change…' : 'Keep'}
+        </Button>
+      </div>
+      <Show
+        when={typed() !== undefined}
+        fallback={
+          <Show when={props.address} fallback={<p class={styles.words}>None</p>}>
+            {(address) => (
+              <a class={styles.link} href={address()} target="_blank" rel="noopener noreferrer">
+                <Icon of={ExternalLink} size={14} />
+                <span>{address()}</span>
+              </a>
+            )}
+          </Show>
+        }
+      >
+        <TextField
+          label="Address"
+          inputMode="url"
+          placeholder="https://"
+          value={typed() ?? ''}
+          error={error()}
+          onInput={setTyped}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') keep();
+            else if (event.key === 'Escape') setTyped(undefined);
+          }}
+        />
+      </Show>
+    </>
+  );
+}
