@@ -26,6 +26,7 @@ export const fences: readonly { readonly packages: RegExp; readonly folders: rea
   { packages: /^dexie/, folders: ['core/db/'] },
   { packages: /^@aws-sdk\//, folders: ['core/storage/s3/'] },
   { packages: /^(solid-js|@solidjs\/|@kobalte\/|@tanstack\/|lucide-solid|tinykeys)/, folders: ['web/'] },
+  { packages: /^@zip\.js/, folders: ['core/media/archive/'] },
   { packages: /^marked/, folders: ['web/pages/guide/'] },
   { packages: /^webextension-polyfill/, folders: ['extension/platform/'] },
   { packages: /^re2js/, folders: ['core/storage/'] },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isImageKey } from '#core/media/kinds.ts';
+import { isImageKey, mediaKind } from '#core/media/kinds.ts';
 
 test.each(['a.jpg', 'A.JPEG', 'x/y.PnG', '.hidden.webp', 'a.gif', 'a.bmp', 'a b+%.avif', '/.jpg'])(
   '%s is an image',
@@ -14,3 +14,19 @@ test.each(['', 'jpg', 'a.jpg.txt', 'a.jpg/', 'a.jpg/readme', 'manifest.jsonl', '
     expect(isImageKey(key)).toBe(false);
   },
 );
+
+test.each([
+  ['clip.MP4', 'video'],
+  ['scan/0001.pcd', 'pointcloud'],
+  ['velodyne_points/data/0.bin', 'pointcloud'],
+  ['set.zip', 'archive'],
+  ['set.tar.gz', 'archive'],
+  ['report.pdf', 'pdf'],
+  ['notes.txt', 'text'],
+  ['speech.wav', 'audio'],
+  ['drawing.svg', undefined],
+  ['zip', undefined],
+  ['a.zip/readme', undefined],
+])('%s is %s', (key, kind) => {
+  expect(mediaKind(key)).toBe(kind);
+});

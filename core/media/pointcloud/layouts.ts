@@ -1,0 +1,128 @@
+/**
+ * How folders say which images belong to which point cloud: CVAT's four layouts. Context images of an image task lie
+ * in `related_images` and are no layout of these.
+ */
+import { mediaKind } from '../kinds.ts';
+
+export const layoutNames = ['kitti', 'supervisely', 'same-name', 'own-folder'] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
+export interface CloudFrame {
+  /** Of the point cloud. */
+  readonly key: string;
+  /** Context images, by name. */
+  readonly images: readonly string[];
+}
+
+export type LayoutAnswer =
+  | { readonly ok: true; readonly layout: LayoutName; readonly frames: readonly CloudFrame[] }
+  /** Images that belong to no point cloud, by name. */
+  | { readonly ok: false; readonly stray: readonly string[] };
+
+/** For a point cloud and an image: do they belong together? */
+type Rule = (cloud: Path, image: Path) => boolean;
+
+interface Path {
+  readonly key: string;
+  /** With a slash at the end; empty at the top. */
+  readonly folder: string;
+  readonly stem: string;
+  readonly ending: string;
+}
+
+const rules: Readonly<Record<LayoutName, Rule>> = {
+  /** `velodyne_points/data/<stem>.bin` with `IMAGE_00/data/<stem>.png`. */
+  kitti: (cloud, image) => {
+    const root = /^(.*\/)?velodyne_points\/data\/$/i.exec(cloud.folder);
+    const camera = /^(.*\/)?image_\d+\/data\/$/i.exec(image.folder);
+    return (
+      root !== null && camera !== null && (root[1] ?? '') === (camera[1] ?? '') && cloud.stem === image.stem
+    );
+  },
+  /** `pointcloud/<stem>.pcd` with everything in `related_images/<stem>_pcd/`. */
+  supervisely: (cloud, image) => {
+    const root = /^(.*\/)?pointcloud\/$/i.exec(cloud.folder);
+    return (
+      root !== null &&
+      image.folder.toLowerCase() ===
+        `${root[1] ?? ''}related_images/${cloud.stem}_${cloud.ending}/`.toLowerCase()
+    );
+  },
+  /** `<folder>/<stem>.pcd` with `<folder>/<stem>.jpg`. */
+  'same-name': (cloud, image) => cloud.folder === image.folder && cloud.stem === image.stem,
+  /** `<name>/<name>.pcd` with every image in `<name>/`. */
+  'own-folder': (cloud, image) =>
+    cloud.folder === image.folder &&
+    (cloud.folder === `${cloud.stem}/` || cloud.folder.endsWith(`/${cloud.stem}/`)),
+};
+
+/** The first layout in which every image belongs to a point cloud. `keys` may hold other things, which do not count. */
+export function recogniseLayout(keys: readonly string[]): LayoutAnswer {
+  const clouds = keys.filter((key) => mediaKind(key) === 'pointcloud').map(pathOf);
+  const images = keys.filter((key) => mediaKind(key) === 'image').map(pathOf);
+  let stray = images;
+  for (const layout of byLikelihood(clouds)) {
+    const { frames, left } = arrange(clouds, images, rules[layout]);
+    if (left.length === 0) return { ok: true, layout, frames };
+    if (left.length < stray.length) stray = left;
+  }
+  return { ok: false, stray: stray.map(({ key }) => key).sort() };
+}
+
+/** Without images the folders alone say it. */
+function byLikelihood(clouds: readonly Path[]): readonly LayoutName[] {
+  const all = (pattern: RegExp): boolean =>
+    clouds.length > 0 && clouds.every(({ folder }) => pattern.test(folder));
+  if (all(/(^|\/)velodyne_points\/data\/$/i)) return ['kitti'];
+  if (all(/(^|\/)pointcloud\/$/i)) return ['supervisely', 'same-name'];
+  const ownFolders = clouds.every(
+    ({ folder, stem }) => folder === `${stem}/` || folder.endsWith(`/${stem}/`),
+  );
+  return ownFolders ? ['own-folder'] : ['same-name'];
+}
+
+function arrange(
+  clouds: readonly Path[],
+  images: readonly Path[],
+  belongs: Rule,
+): { frames: CloudFrame[]; left: Path[] } {
+  const byCloud = new Map<Path, string[]>(clouds.map((cloud) => [cloud, []]));
+  const left: Path[] = [];
+  const candidates = groupByPlace(clouds);
+  for (const image of images) {
+    const cloud = candidates(image).find((each) => belongs(each, image));
+    if (cloud) byCloud.get(cloud)?.push(image.key);
+    else left.push(image);
+  }
+  return {
+    frames: clouds.map((cloud) => ({ key: cloud.key, images: (byCloud.get(cloud) ?? []).sort() })),
+    left,
+  };
+}
+
+/** Point clouds that may go with an image: by stem, by folder, or by the folder's name. Keeps a million pairs out. */
+function groupByPlace(clouds: readonly Path[]): (image: Path) => Path[] {
+  const places = new Map<string, Path[]>();
+  const add = (place: string, cloud: Path): void => {
+    const there = places.get(place);
+    if (there) there.push(cloud);
+    else places.set(place, [cloud]);
+  };
+  for (const cloud of clouds) {
+    add(`stem ${cloud.stem}`, cloud);
+    add(`folder ${cloud.folder}`, cloud);
+    add(`related ${`${cloud.stem}_${cloud.ending}`.toLowerCase()}`, cloud);
+  }
+  return ({ stem, folder }) => {
+    const lastFolder = folder.split('/').at(-2)?.toLowerCase() ?? '';
+    return [`stem ${stem}`, `folder ${folder}`, `related ${lastFolder}`].flatMap(
+      (place) => places.get(place) ?? [],
+    );
+  };
+}
+
+function pathOf(key: string): Path {
+  const slash = key.lastIndexOf('/') + 1;
+  const dot = key.lastIndexOf('.');
+  return { key, folder: key.slice(0, slash), stem: key.slice(slash, dot), ending: key.slice(dot + 1) };
+}
