@@ -33,6 +33,7 @@ const BrowsePage = lazy(() =>
 const RequestsPage = lazy(() =>
   import('#web/pages/requests/requests-page.tsx').then((file) => ({ default: file.RequestsPage })),
 );
+const BinPage = lazy(() => import('#web/pages/bin/bin-page.tsx').then((file) => ({ default: file.BinPage })));
 const SettingsPage = lazy(() =>
   import('#web/pages/settings/settings-page.tsx').then((file) => ({ default: file.SettingsPage })),
 );
@@ -62,6 +63,7 @@ export function App(props: { workspace: Workspace }) {
         <Route path="/storages/:id/doctor" component={DoctorPage} matchFilters={numbered} />
         <Route path="/storages/:id/browse" component={BrowsePage} matchFilters={numbered} />
         <Route path="/requests" component={RequestsPage} />
+        <Route path="/bin" component={BinPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/jobs/:id" component={EditorPage} matchFilters={numbered} />
         <Route path="*unknown" component={UnknownPage} />

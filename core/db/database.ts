@@ -24,7 +24,7 @@ import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import type { WorkspaceRecord } from '../model/workspace.ts';
 import type { Conflict, Waiting, Written } from '../model/written.ts';
-import type { TableName } from '../query/columns/shapes.ts';
+import type { TableName } from '../query/columns/table-names.ts';
 import type { SavedFilter } from '../query/saved-filter.ts';
 import type { CopyRecord } from '../storage/copy-index.ts';
 import type { FolderRow } from './folders.ts';

@@ -5,7 +5,7 @@ import type { Project } from '../model/project.ts';
 import type { RequestParams, RequestRecord } from '../model/request.ts';
 import type { Storage } from '../model/storage.ts';
 import type { Task } from '../model/task.ts';
-import type { TableName } from '../query/columns/shapes.ts';
+import type { TableName } from '../query/columns/table-names.ts';
 import type { Cells } from '../query/columns/table.ts';
 
 /** What each table's rows are. */

@@ -3,7 +3,7 @@
  * in memory reads just these again.
  */
 import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
-import { tableNames } from '../query/columns/shapes.ts';
+import { tableNames } from '../query/columns/table-names.ts';
 
 /** Rows of one table, from one id to another, both inclusive. */
 export interface ListChange {

@@ -5,7 +5,7 @@
 import type { Filter } from '../query/filter.ts';
 import type { ListAnswer, ListQuery, ListScope, Resource } from '../query/list-query.ts';
 import { ListRunner } from '../query/columns/list-runner.ts';
-import { type TableName, tableNames } from '../query/columns/shapes.ts';
+import { type TableName, tableNames } from '../query/columns/table-names.ts';
 import type { TableImage } from '../query/columns/table.ts';
 import { Tables } from '../query/columns/tables.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,4 @@
 /** Small things that the whole workspace remembers, each under a name. */
-import * as v from 'valibot';
 import type { Database } from './database.ts';
 
 export interface SettingRow {
@@ -7,8 +6,6 @@ export interface SettingRow {
   /** Parsed by whoever reads it. */
   readonly value: unknown;
 }
-
-const idSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 export class SettingsRepository {
   readonly #db: Database;
@@ -25,7 +22,7 @@ export class SettingsRepository {
   /** An id of some record. */
   async id(name: string): Promise<number | undefined> {
     const value = (await this.#db.settings.get(name))?.value;
-    return v.is(idSchema, value) ? value : undefined;
+    return Number.isSafeInteger(value) && typeof value === 'number' && value >= 0 ? value : undefined;
   }
 
   /** As it was kept, for whoever has a schema for it. */

@@ -1,28 +1,12 @@
 /** Lists of everything, and how each was left. */
-import * as v from 'valibot';
-import { parseJsonLogic, printJsonLogic } from '../query/json-logic.ts';
-import type { Filter } from '../query/filter.ts';
-import type { Resource } from '../query/list-query.ts';
 import type { ListUses } from './door/lists.ts';
 import type { House } from './open-workspace.ts';
 
-const mostRecent = 10;
-const textsSchema = v.array(v.string());
+/** With the code that reads filters. */
+const load = async () => import('./recent-filters.ts');
 
 export function listUses(house: House): ListUses {
   const { savedFilters, settings } = house;
-
-  /** Those that still mean something; kept as text, as in an address. */
-  async function recentFilters(resource: Resource): Promise<Filter[]> {
-    const kept = v.safeParse(textsSchema, await settings.value(`recent-filters:${resource}`));
-    return (kept.success ? kept.output : []).flatMap((text) => {
-      try {
-        return [parseJsonLogic(resource, text)];
-      } catch {
-        return [];
-      }
-    });
-  }
 
   return {
     ask: async (...asked) => (await house.lists()).ask(...asked),
@@ -42,13 +26,8 @@ export function listUses(house: House): ListUses {
     },
     kept: async (place) => settings.text(`list:${place}`),
     keep: async (place, state) => settings.keep(`list:${place}`, state),
-    recentFilters,
-    async addRecentFilter(resource, filter) {
-      const added = printJsonLogic(resource, filter);
-      const others = (await recentFilters(resource)).map((each) => printJsonLogic(resource, each));
-      const texts = [added, ...others.filter((text) => text !== added)].slice(0, mostRecent);
-      await settings.keep(`recent-filters:${resource}`, texts);
-    },
+    recentFilters: async (resource) => (await load()).recentFilters(house, resource),
+    addRecentFilter: async (resource, filter) => (await load()).addRecentFilter(house, resource, filter),
     savedFilters: async (resource) => savedFilters.list(resource),
     saveFilter: async (filter) => savedFilters.add(filter),
     updateFilter: async (id, change) => savedFilters.update(id, change),

@@ -25,11 +25,13 @@ import { railFolded, setRailFolded } from '#web/state/preferences.ts';
 import { pageTitle } from '#web/state/use-title.ts';
 import { ToastRegion } from '#web/ui/toast-region.tsx';
 import { TooltipLayer } from '#web/ui/tooltip.tsx';
+import { cx } from '#web/ui/cx.ts';
 import { announceRequests } from './announce-requests.ts';
 import { PageFailed } from './page-failed.tsx';
 import styles from './shell.module.css';
-import { Sidebar } from './sidebar.tsx';
 
+/** Its place is kept from the start; one begins on the page beside it. */
+const Sidebar = lazy(() => import('./sidebar.tsx').then((file) => ({ default: file.Sidebar })));
 const Palette = lazy(() => import('#web/commands/palette.tsx').then((file) => ({ default: file.Palette })));
 const Shortcuts = lazy(() =>
   import('#web/commands/shortcuts.tsx').then((file) => ({ default: file.Shortcuts })),
@@ -145,7 +147,9 @@ export function Shell(props: RouteSectionProps) {
         To the content
       </a>
       <Show when={!inEditor()}>
-        <Sidebar onSearch={() => setLayer('palette')} />
+        <Suspense fallback={<div class={cx(styles.sidebar, railFolded() && styles.rail)} />}>
+          <Sidebar onSearch={() => setLayer('palette')} />
+        </Suspense>
       </Show>
       <div
         ref={(element) => {

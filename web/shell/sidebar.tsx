@@ -7,7 +7,7 @@ import PanelLeft from 'lucide-solid/icons/panel-left';
 import Search from 'lucide-solid/icons/search';
 import Settings from 'lucide-solid/icons/settings';
 import { useLocation } from '@solidjs/router';
-import { createSignal, For, type JSX, Show } from 'solid-js';
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js';
 import { createLive } from '#web/state/create-live.ts';
 import { railFolded, setRailFolded } from '#web/state/preferences.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -22,6 +22,11 @@ import { Tooltip } from '#web/ui/tooltip.tsx';
 import { Mark } from './mark.tsx';
 import styles from './sidebar.module.css';
 import { SpaceUsed } from './space-used.tsx';
+
+/** With the code of menus, which the first page does not wait for. */
+const WorkspaceSwitcher = lazy(() =>
+  import('./workspace-switcher.tsx').then((file) => ({ default: file.WorkspaceSwitcher })),
+);
 
 const wideEnough = matchMedia('(width >= 1280px)');
 const [isWide, setWide] = createSignal(wideEnough.matches);
@@ -42,10 +47,16 @@ export function Sidebar(props: { onSearch: () => void }) {
   return (
     <nav class={cx(styles.sidebar, rail() && styles.rail)} aria-label="Main">
       <div class={styles.top}>
-        <span class={styles.name}>
-          <Mark />
-          <span class={styles.word}>Bucketmark</span>
-        </span>
+        <Suspense
+          fallback={
+            <span class={styles.name}>
+              <Mark />
+              <span class={styles.word}>Bucketmark</span>
+            </span>
+          }
+        >
+          <WorkspaceSwitcher />
+        </Suspense>
         <Show when={isWide()}>
           <IconButton
             label={rail() ? 'Unfold the sidebar' : 'Fold the sidebar'}

@@ -5,7 +5,8 @@ import type { Condition, Filter } from '../filter.ts';
 import type { Resource } from '../list-query.ts';
 import { type Column, missing, type NumberColumn } from './column.ts';
 import { addAlso, filled, invert, keepAlso, type Mask } from './mask.ts';
-import { paths, references, type TableName } from './shapes.ts';
+import { paths, references } from './shapes.ts';
+import { type TableName } from './table-names.ts';
 import type { ColumnTable } from './table.ts';
 import type { Tables } from './tables.ts';
 

@@ -9,7 +9,8 @@ import { lift, maskOfFilter, maskOfWords } from './conditions.ts';
 import { countOf, invert, keepAlso, type Mask, rowsOf } from './mask.ts';
 import { pick, type RankKey } from './pick.ts';
 import { RankBook } from './ranks.ts';
-import { paths, references, type TableName } from './shapes.ts';
+import { paths, references } from './shapes.ts';
+import { type TableName } from './table-names.ts';
 import { numberAt } from './table.ts';
 import type { Tables } from './tables.ts';
 

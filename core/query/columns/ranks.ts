@@ -3,7 +3,8 @@ import { compareListText, textKey } from '../text-order.ts';
 import type { Resource } from '../list-query.ts';
 import { type Column, missing } from './column.ts';
 import type { RankKey } from './pick.ts';
-import { paths, references, type TableName } from './shapes.ts';
+import { paths, references } from './shapes.ts';
+import { type TableName } from './table-names.ts';
 import type { Tables } from './tables.ts';
 
 type Ranks = RankKey['values'];

@@ -1,9 +1,7 @@
 /** The tables that lists are worked out on: their columns, how they hang together, and where each field is found. */
 import type { Resource } from '../list-query.ts';
 import type { TableShape } from './table.ts';
-
-export const tableNames = ['jobs', 'tasks', 'projects', 'people', 'storages', 'requests'] as const;
-export type TableName = (typeof tableNames)[number];
+import type { TableName } from './table-names.ts';
 
 export const shapes: { readonly [Name in TableName]: TableShape } = {
   jobs: {

@@ -3,7 +3,8 @@ import { counts, jobStatus } from '../../model/status.ts';
 import { type Stage, stages, type JobState, jobStates, jobTypes } from '../../model/job.ts';
 import type { JobCounts } from '../list-query.ts';
 import { type Column, type NumberColumn, missing, type SetColumn, writerOf, emptyColumn } from './column.ts';
-import { shapes, type TableName, tableNames } from './shapes.ts';
+import { shapes } from './shapes.ts';
+import { type TableName, tableNames } from './table-names.ts';
 import { ColumnTable, type TableImage } from './table.ts';
 
 export type Images = { readonly [Name in TableName]?: TableImage };

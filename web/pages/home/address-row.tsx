@@ -1,7 +1,7 @@
 /** The address field that answers while one types, and the sample beside it. */
 import Link from 'lucide-solid/icons/link';
 import { useNavigate, useSearchParams } from '@solidjs/router';
-import { createEffect, createMemo, createSignal, on, onCleanup, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, lazy, on, onCleanup, Show, Suspense } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import type { parseAddress } from '#core/storage/s3/address.ts';
 import { ensureCheck } from '#web/state/checks.ts';
@@ -10,9 +10,13 @@ import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { Icon } from '#web/ui/icon.tsx';
-import { AddressAnswer } from './address-answer.tsx';
 import styles from './address-row.module.css';
 import { TrySample } from './try-sample.tsx';
+
+/** Comes with the first letter. */
+const AddressAnswer = lazy(() =>
+  import('./address-answer.tsx').then((file) => ({ default: file.AddressAnswer })),
+);
 
 /** How long typing must rest before a storage is asked. */
 const restMs = 400;
@@ -113,7 +117,9 @@ export function AddressRow(props: AddressRowProps) {
       </form>
       <div id="home-answer" class={styles.answer} aria-live="polite">
         <Show when={!missing()} fallback={<span class={styles.missing}>{missing()}</span>}>
-          <AddressAnswer text={text()} parsed={parsed()} storage={storage()} />
+          <Suspense>
+            <AddressAnswer text={text()} parsed={parsed()} storage={storage()} />
+          </Suspense>
         </Show>
         <Show when={typeof sampleBucket === 'string' && text() === '' && sampleBucket}>
           {(address) => (

@@ -1,30 +1,37 @@
 /** Where work begins: an address, the sample, what was left off, what runs. */
-import { Show } from 'solid-js';
+import { lazy, Show, Suspense } from 'solid-js';
 import { createLive } from '#web/state/create-live.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Failing } from '#web/ui/states.tsx';
 import { AddressRow } from './address-row.tsx';
 import styles from './home-page.module.css';
-import { RecentJobs } from './recent-jobs.tsx';
-import { RunningNow } from './running-now.tsx';
-import { StoragesList } from './storages-list.tsx';
+
+/** A new workspace has none of it. */
+const BegunWork = lazy(() => import('./begun-work.tsx').then((file) => ({ default: file.BegunWork })));
 
 export function HomePage() {
   const workspace = useWorkspace();
   useTitle(() => 'Home');
   const live = createLive(
     () => true,
-    async () => ({
-      recent: await workspace.jobs.recent(5),
-      storages: await workspace.storages.list(),
-      requests: await workspace.requests.list(),
-      tasks: await workspace.tasks.list(),
-    }),
+    async () => {
+      const requests = await workspace.requests.list();
+      const taskIds = requests.flatMap(({ params }) => ('taskId' in params ? params.taskId : []));
+      return {
+        recent: await workspace.jobs.recent(5),
+        storages: await workspace.storages.list(),
+        requests,
+        tasks: await workspace.tasks.many([...new Set(taskIds)]),
+      };
+    },
   );
-  const recent = () => live.data()?.recent ?? [];
   const storages = () => live.data()?.storages ?? [];
-  const requests = () => live.data()?.requests ?? [];
+  const begun = () => {
+    const known = live.state() === 'failing' ? undefined : live.data();
+    const isEmpty = !known || known.recent.length + known.storages.length + known.requests.length === 0;
+    return isEmpty ? undefined : known;
+  };
 
   return (
     <div class={styles.page}>
@@ -37,17 +44,18 @@ export function HomePage() {
       <Show when={live.error()}>
         {(error) => <Failing what="The workspace could not be read" error={error()} onRetry={live.again} />}
       </Show>
-      <Show when={live.data() && live.state() !== 'failing'}>
-        <Show when={recent().length > 0}>
-          <RecentJobs recent={recent()} />
+      <Suspense>
+        <Show when={begun()}>
+          {(known) => (
+            <BegunWork
+              recent={known().recent}
+              storages={known().storages}
+              requests={known().requests}
+              tasks={known().tasks}
+            />
+          )}
         </Show>
-        <Show when={storages().length > 0 || requests().length > 0}>
-          <div class={styles.columns}>
-            <StoragesList storages={storages()} />
-            <RunningNow requests={requests()} tasks={live.data()?.tasks ?? []} />
-          </div>
-        </Show>
-      </Show>
+      </Suspense>
     </div>
   );
 }

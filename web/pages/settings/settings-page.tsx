@@ -6,7 +6,7 @@ import { type Appearance, appearance, appearances, setAppearance } from '#web/st
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge } from '#web/ui/badges.tsx';
-import { Button } from '#web/ui/button.tsx';
+import { Button, LinkButton } from '#web/ui/button.tsx';
 import { Segmented } from '#web/ui/choice.tsx';
 import { bytes, percent } from '#web/ui/format.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
@@ -14,6 +14,8 @@ import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { PassphraseSection } from './passphrase-section.tsx';
+import { PeopleSection } from './people-section.tsx';
+import { WorkspacesSection } from './workspaces-section.tsx';
 import styles from './settings-page.module.css';
 
 const names: Readonly<Record<Appearance, string>> = {
@@ -28,6 +30,21 @@ export function SettingsPage() {
     <>
       <PageHead title="Settings" />
       <div class={styles.page}>
+        <section class={styles.section}>
+          <h2 class={styles.heading}>People</h2>
+          <PeopleSection />
+        </section>
+        <section class={styles.section}>
+          <h2 class={styles.heading}>Workspaces</h2>
+          <WorkspacesSection />
+        </section>
+        <section class={styles.section}>
+          <h2 class={styles.heading}>Bin</h2>
+          <div class={styles.space}>
+            <p class={styles.quiet}>What is deleted can be put back for 30 days.</p>
+            <LinkButton href="#/bin">Open the bin</LinkButton>
+          </div>
+        </section>
         <section class={styles.section}>
           <h2 class={styles.heading}>Appearance</h2>
           <Segmented
