@@ -1,5 +1,6 @@
 /** What a task can be made with: CVAT's rules, said as a person may mend them. */
 import { InvalidDataError } from '../errors.ts';
+import { isBugTracker } from '../model/bug-tracker.ts';
 import type { TaskCut } from '../model/task.ts';
 import type { CreateTaskInput } from './workspace.ts';
 
@@ -8,12 +9,9 @@ const longestSubset = 64;
 /** CVAT's interface takes so many. */
 const mostReplicas = 10;
 
-/** CVAT's rule for addresses of bug trackers. */
-const webAddress = /^https?:\/\/[^\s$.?#]\S*$/;
-
 /** Throws for no address that begins with https:// or http://; an empty one is none. */
 export function checkBugTracker(address = ''): void {
-  if (address === '' || webAddress.test(address)) return;
+  if (isBugTracker(address)) return;
   throw new InvalidDataError('The bug tracker is a web address.', {
     where: 'bugTracker',
     remedy: { text: 'It begins with https:// or http://.' },
