@@ -3,7 +3,6 @@ import type { JobId, TaskId } from '../model/ids.ts';
 import type { Job } from '../model/job.ts';
 import { counts } from '../model/status.ts';
 import type { Database } from './database.ts';
-import { keepTasks } from './statuses.ts';
 
 export class JobRepository {
   readonly #db: Database;
@@ -45,17 +44,9 @@ export class JobRepository {
       .toArray();
   }
 
-  /** Changes a job, and with it what is said of its task and project. */
-  async update(id: JobId, patch: Partial<Omit<Job, 'id' | 'taskId'>>): Promise<void> {
-    const db = this.#db;
-    await db.transaction('rw', [db.jobs, db.tasks, db.projects], async () => {
-      const job = await db.jobs.get(id);
-      if (!job) return;
-      await db.jobs.update(id, patch);
-      const { stage, state, updatedAt } = patch;
-      if (updatedAt !== undefined) await db.tasks.update(job.taskId, { updatedAt });
-      if (stage !== undefined || state !== undefined) await keepTasks(db, [job.taskId]);
-    });
+  /** Changes what says nothing of its task. */
+  async update(id: JobId, patch: Partial<Pick<Job, 'lastFrame'>>): Promise<void> {
+    await this.#db.jobs.update(id, patch);
   }
 
   /** Adds to the time that was worked in it; no edit, so nothing else changes. */

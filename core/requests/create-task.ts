@@ -1,5 +1,5 @@
 /** Reads the sources and makes their images the task's frames. */
-import type { FrameWriter } from '../db/frames.ts';
+import type { FrameWriter } from '../db/frame-writer.ts';
 import type { JobPlan } from '../db/new-jobs.ts';
 import { InvalidDataError } from '../errors.ts';
 import { type FindingList, makeFindingList } from '../formats/findings.ts';

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Database } from '#core/db/database.ts';
-import { JobRepository } from '#core/db/jobs.ts';
 import { ListEngine } from '#core/db/list-engine.ts';
 import { TaskRepository } from '#core/db/tasks.ts';
 import { condition } from '#core/query/filter.ts';
@@ -29,7 +28,7 @@ test('what was written is in the next answer, in this tab and in others', async 
   expect(await here.ask('jobs', noQuery, {})).toMatchObject({ total: 0, ids: [] });
   await addJobs(3);
   expect(await here.ask('jobs', noQuery, {})).toMatchObject({ total: 3, ids: [3, 2, 1] });
-  await new JobRepository(db).update(2, { state: 'completed' });
+  await db.jobs.update(2, { state: 'completed' });
   expect(await here.ask('jobs', completed, {})).toMatchObject({ matching: 1, ids: [2] });
   expect(await other.ask('jobs', completed, {})).toMatchObject({ matching: 1, ids: [2] });
   await db.jobs.delete(2);
