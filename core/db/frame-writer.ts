@@ -12,7 +12,7 @@ import type { Database, FrameSizeRow } from './database.ts';
 import { packFrames } from './frame-page.ts';
 import { addJobs, type JobPlan } from './new-jobs.ts';
 import { keepTasks } from './statuses.ts';
-import { settle, settleOffers } from './syncs.ts';
+import { settle, settleOffers } from './sync-writes.ts';
 
 /** Offered frames that are frames of a task now: of the one they were offered for, or of another. */
 interface Settles {
