@@ -37,6 +37,9 @@ export function taskUses(house: House): Workspace['tasks'] {
       if (task) await keepStorages(task, { sources: [...task.sources, source] });
     },
 
+    exchangeStorage: async (...asked) =>
+      (await import('./exchange-storage.ts')).exchangeStorage(house, ...asked),
+
     async setTargets(id, targets) {
       const task = await tasks.get(id);
       if (task) await keepStorages(task, { targets });

@@ -235,6 +235,11 @@ export interface Workspace {
     acceptChanged(id: TaskId): Promise<void>;
     /** What it reads from one more; a sync then offers what lies there. */
     addSource(id: TaskId, source: Source): Promise<void>;
+    /**
+     * Reads from, and writes to, another storage that holds the same objects; gives what undoes it. Throws where it does
+     * not hold them.
+     */
+    exchangeStorage(id: TaskId, from: StorageId, to: StorageId): Promise<() => Promise<void>>;
     /** Writes CVAT's `manifest.jsonl` of the frames that lie in a storage; never over one that is there. */
     writeManifest(id: TaskId, storageId: StorageId, key: string): Promise<RequestId>;
     /** What a frame was made from, its addresses made readable for a while; undefined where its source holds no task files. */

@@ -268,6 +268,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
       },
       many: (ids) => read(() => rowsOf(held.tasks, ids)),
       recut: () => notFaked('recut'),
+      exchangeStorage: () => notFaked('exchangeStorage'),
       update: (id, change) =>
         done('update-task', { id, change }, (all) => {
           all.tasks = all.tasks.map((each) => (each.id === id ? { ...each, ...change } : each));

@@ -1,16 +1,15 @@
 /** What belongs to a project: people, bug tracker, subsets, storages. A drawer below 1180, opened by `i`. */
-import ExternalLink from 'lucide-solid/icons/external-link';
 import Info from 'lucide-solid/icons/info';
 import Pencil from 'lucide-solid/icons/pencil';
 import { createSignal, For, lazy, Show } from 'solid-js';
 import { toErrorReport } from '#core/errors.ts';
-import { isBugTracker } from '#core/model/bug-tracker.ts';
 import type { Person } from '#core/model/person.ts';
 import type { Project } from '#core/model/project.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import type { ProjectChange } from '#core/workspace/door/projects.ts';
 import { createCommands } from '#web/commands/registry.ts';
+import { BugTracker } from '#web/pages/facts/bug-tracker.tsx';
 import aside from '#web/pages/task/task-aside.module.css';
 import { StorageLine } from '#web/pages/task/storage-line.tsx';
 import { addPerson } from '#web/state/people.ts';
@@ -18,11 +17,8 @@ import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
-import { TextField } from '#web/ui/field.tsx';
-import { Icon } from '#web/ui/icon.tsx';
 import { PersonPicker } from '#web/ui/person-picker.tsx';
 import { Time } from '#web/ui/time.tsx';
-import { bugTrackerWords } from './project-draft.ts';
 import styles from './project.module.css';
 
 const StoragesDialog = lazy(async () => ({
@@ -135,58 +131,6 @@ export function ProjectAside(props: ProjectAsideProps) {
       </aside>
       <Show when={editing()}>
         <StoragesDialog project={props.project} storages={props.storages} onClose={() => setEditing(false)} />
-      </Show>
-    </>
-  );
-}
-
-/** A link, and in its place a field while it is changed. */
-function BugTracker(props: { address: string; onChange: (address: string) => void }) {
-  const [typed, setTyped] = createSignal<string>();
-  const error = () => (isBugTracker((typed() ?? '').trim()) ? undefined : bugTrackerWords);
-  function keep(): void {
-    const next = typed()?.trim();
-    if (next === undefined || error() !== undefined) return;
-    if (next !== props.address) props.onChange(next);
-    setTyped(undefined);
-  }
-  return (
-    <>
-      <div class={styles.headingRow}>
-        <h2 class={aside.heading}>Bug tracker</h2>
-        <Button
-          kind="ghost"
-          icon={Pencil}
-          onClick={() => (typed() === undefined ? setTyped(props.address) : keep())}
-        >
-          {typed() === undefined ? 'Change…' : 'Keep'}
-        </Button>
-      </div>
-      <Show
-        when={typed() !== undefined}
-        fallback={
-          <Show when={props.address} fallback={<p class={styles.words}>None</p>}>
-            {(address) => (
-              <a class={styles.link} href={address()} target="_blank" rel="noopener noreferrer">
-                <Icon of={ExternalLink} size={14} />
-                <span>{address()}</span>
-              </a>
-            )}
-          </Show>
-        }
-      >
-        <TextField
-          label="Address"
-          inputMode="url"
-          placeholder="https://"
-          value={typed() ?? ''}
-          error={error()}
-          onInput={setTyped}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') keep();
-            else if (event.key === 'Escape') setTyped(undefined);
-          }}
-        />
       </Show>
     </>
   );

@@ -1,10 +1,12 @@
 /** Where the task's frames come from, and what a sync found there. */
+import ArrowLeftRight from 'lucide-solid/icons/arrow-left-right';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleDashed from 'lucide-solid/icons/circle-dashed';
 import CircleX from 'lucide-solid/icons/circle-x';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createSignal, For, lazy, Match, Show, Switch } from 'solid-js';
+import type { StorageId } from '#core/model/ids.ts';
 import type { Source } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { SyncState } from '#core/model/sync.ts';
@@ -12,13 +14,16 @@ import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge } from '#web/ui/badges.tsx';
-import { Button, LinkButton } from '#web/ui/button.tsx';
+import { Button, IconButton, LinkButton } from '#web/ui/button.tsx';
 import { count } from '#web/ui/format.ts';
 import { Time } from '#web/ui/time.tsx';
 import { StorageLine } from './storage-line.tsx';
 import { SyncDialog } from './sync-dialog.tsx';
 import styles from './task-aside.module.css';
 
+const ExchangeDialog = lazy(async () => ({
+  default: (await import('./exchange-dialog.tsx')).ExchangeDialog,
+}));
 const AddSourceDialog = lazy(async () => ({
   default: (await import('./add-source-dialog.tsx')).AddSourceDialog,
 }));
@@ -26,6 +31,7 @@ const AddSourceDialog = lazy(async () => ({
 export function SourcePanel(props: { task: Task; storages: readonly Storage[] }) {
   const workspace = useWorkspace();
   const [layer, setLayer] = createSignal<'found' | 'add'>();
+  const [exchanged, setExchanged] = createSignal<StorageId>();
   const live = createLive(
     () => props.task.id,
     (id) => workspace.tasks.syncState(id),
@@ -72,6 +78,13 @@ export function SourcePanel(props: { task: Task; storages: readonly Storage[] })
             storage={props.storages.find((each) => each.id === source.storageId)}
             role="source"
             words={sourceWords(source, props.storages)}
+            action={
+              <IconButton
+                label="Exchange this storage…"
+                icon={ArrowLeftRight}
+                onClick={() => setExchanged(source.storageId)}
+              />
+            }
           />
         )}
       </For>
@@ -103,6 +116,16 @@ export function SourcePanel(props: { task: Task; storages: readonly Storage[] })
       </Show>
       <Show when={layer() === 'add'}>
         <AddSourceDialog task={props.task} storages={props.storages} onClose={() => setLayer(undefined)} />
+      </Show>
+      <Show when={exchanged()}>
+        {(from) => (
+          <ExchangeDialog
+            task={props.task}
+            storages={props.storages}
+            from={from()}
+            onClose={() => setExchanged(undefined)}
+          />
+        )}
       </Show>
     </section>
   );

@@ -1,5 +1,5 @@
 /** One storage of a task: its tile, its name, its address, and what of it is used. */
-import { Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import { addressOf } from '#web/state/storage-words.ts';
 import { StorageTile } from '#web/ui/storage-tile.tsx';
@@ -9,11 +9,18 @@ export function StorageLine(props: {
   storage: Storage | undefined;
   role: 'source' | 'target';
   words?: string;
+  /** What can be done with it. */
+  action?: JSX.Element;
 }) {
   return (
     <Show
       when={props.storage}
-      fallback={<p class={styles.quiet}>{`The ${props.role} is not attached any more.`}</p>}
+      fallback={
+        <div class={styles.storage}>
+          <p class={styles.quiet}>{`The ${props.role} is not attached any more.`}</p>
+          {props.action}
+        </div>
+      }
     >
       {(storage) => (
         <div class={styles.storage}>
@@ -29,6 +36,7 @@ export function StorageLine(props: {
               </p>
             </Show>
           </div>
+          {props.action}
         </div>
       )}
     </Show>

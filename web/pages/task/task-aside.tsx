@@ -1,10 +1,12 @@
 /** What belongs to a task: a picture, facts, labels, storages. A drawer below 1180, opened by `i`. */
 import Info from 'lucide-solid/icons/info';
-import { createSignal, For, Show } from 'solid-js';
+import Pencil from 'lucide-solid/icons/pencil';
+import { createSignal, For, lazy, Show } from 'solid-js';
+import type { Project } from '#core/model/project.ts';
 import type { Storage } from '#core/model/storage.ts';
 import type { Task } from '#core/model/task.ts';
 import { createCommands } from '#web/commands/registry.ts';
-import { IconButton } from '#web/ui/button.tsx';
+import { Button, IconButton, LinkButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { count, counted } from '#web/ui/format.ts';
 import { LabelChip } from '#web/ui/marks.tsx';
@@ -12,10 +14,24 @@ import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import { Time } from '#web/ui/time.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { TargetPanel } from './target-panel.tsx';
+import { TaskFacts } from './task-facts.tsx';
 import styles from './task-aside.module.css';
 
-export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
+const LabelsDialog = lazy(async () => ({
+  default: (await import('#web/pages/labels/labels-dialog.tsx')).LabelsDialog,
+}));
+
+interface TaskAsideProps {
+  task: Task;
+  storages: readonly Storage[];
+  project: Project | undefined;
+  /** Name of the person who made it. */
+  owner: string | undefined;
+}
+
+export function TaskAside(props: TaskAsideProps) {
   const [open, setOpen] = createSignal(false);
+  const [editing, setEditing] = createSignal(false);
   createCommands([
     {
       id: 'details',
@@ -40,9 +56,16 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
             <Thumbnail taskId={props.task.id} frame={0} without="The first image has no preview" />
           </Show>
         </div>
+        <TaskFacts task={props.task} />
         <dl class={styles.facts}>
           <dt>Data</dt>
-          <dd>{props.task.ready ? counted(props.task.size, 'image') : 'Being listed'}</dd>
+          <dd>
+            {props.task.ready
+              ? counted(props.task.size, props.task.dimension === '3d' ? 'point cloud' : 'image')
+              : 'Being listed'}
+          </dd>
+          <dt>Owner</dt>
+          <dd>{props.owner ?? 'Nobody'}</dd>
           <dt>Sorted</dt>
           <dd>{props.task.sorting}</dd>
           <dt>Jobs of</dt>
@@ -52,13 +75,37 @@ export function TaskAside(props: { task: Task; storages: readonly Storage[] }) {
             <Time of={props.task.createdAt} />
           </dd>
         </dl>
-        <h2 class={styles.heading}>Labels</h2>
+        <div class={styles.headingRow}>
+          <h2 class={styles.heading}>Labels</h2>
+          <Show
+            when={props.project}
+            fallback={
+              <Button kind="ghost" icon={Pencil} onClick={() => setEditing(true)}>
+                Edit labels…
+              </Button>
+            }
+          >
+            {(project) => (
+              <LinkButton kind="ghost" href={`#/projects/${project().id}`}>
+                Of the project
+              </LinkButton>
+            )}
+          </Show>
+        </div>
         <div class={styles.labels}>
           <For each={props.task.labels}>{(label) => <LabelChip name={label.name} color={label.color} />}</For>
         </div>
         <SourcePanel task={props.task} storages={props.storages} />
         <TargetPanel task={props.task} storages={props.storages} />
       </aside>
+      <Show when={editing()}>
+        <LabelsDialog
+          title={`Labels of “${props.task.name}”`}
+          owner={{ taskId: props.task.id }}
+          labels={props.task.labels}
+          onClose={() => setEditing(false)}
+        />
+      </Show>
     </>
   );
 }

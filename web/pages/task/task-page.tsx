@@ -1,12 +1,16 @@
 /** One task: how far it is, its jobs, its facts; export and import. */
 import ArrowRight from 'lucide-solid/icons/arrow-right';
 import Download from 'lucide-solid/icons/download';
+import FolderInput from 'lucide-solid/icons/folder-input';
 import ListTree from 'lucide-solid/icons/list-tree';
+import Scissors from 'lucide-solid/icons/scissors';
 import Pencil from 'lucide-solid/icons/pencil';
 import Trash from 'lucide-solid/icons/trash';
 import Upload from 'lucide-solid/icons/upload';
 import { useNavigate, useParams } from '@solidjs/router';
-import { createSignal, Match, Show, Switch } from 'solid-js';
+import { createSignal, lazy, Match, Show, Switch } from 'solid-js';
+import type { Project } from '#core/model/project.ts';
+import { GuideSection } from '#web/pages/guide/guide-section.tsx';
 import { RenameDialog } from '#web/pages/tasks/rename-dialog.tsx';
 import { createLive } from '#web/state/create-live.ts';
 import { nextJob, summarise } from '#web/state/job-words.ts';
@@ -27,11 +31,16 @@ import { TaskAside } from './task-aside.tsx';
 import styles from './task-page.module.css';
 import { TaskSummary } from './task-summary.tsx';
 
+const MoveTaskDialog = lazy(async () => ({
+  default: (await import('./move-task-dialog.tsx')).MoveTaskDialog,
+}));
+const RecutDialog = lazy(async () => ({ default: (await import('./recut-dialog.tsx')).RecutDialog }));
+
 export function TaskPage() {
   const workspace = useWorkspace();
   const params = useParams<{ id: string }>();
   const navigate = useNavigate();
-  const [layer, setLayer] = createSignal<'export' | 'import' | 'rename' | 'manifest'>();
+  const [layer, setLayer] = createSignal<'export' | 'import' | 'rename' | 'manifest' | 'move' | 'recut'>();
   const live = createLive(
     () => Number(params.id),
     async (id) => {
@@ -45,7 +54,10 @@ export function TaskPage() {
         summary: summarise(jobs),
         open: jobs.filter(({ state }) => state !== 'completed').length,
       };
-      return { found: { task, jobs, storages, making, ...said } };
+      const project = task.projectId === undefined ? undefined : await workspace.projects.get(task.projectId);
+      const people = await workspace.people.list();
+      const owner = people.find(({ id: each }) => each === task.ownerId)?.name;
+      return { found: { task, jobs, storages, making, project, owner, ...said } };
     },
   );
   const found = () => live.data()?.found;
@@ -75,7 +87,7 @@ export function TaskPage() {
             <PageHead
               title={known().task.name}
               note={`#${known().task.id}`}
-              crumbs={[{ title: 'Tasks', href: '#/tasks' }]}
+              crumbs={crumbsOf(known().project)}
             >
               <Show when={known().task.ready}>
                 <Button icon={Upload} onClick={() => setLayer('import')}>
@@ -90,6 +102,17 @@ export function TaskPage() {
                 sections={[
                   [
                     { title: 'Rename…', icon: Pencil, run: () => setLayer('rename') },
+                    {
+                      title: known().project ? 'Move to another project…' : 'Move to a project…',
+                      icon: FolderInput,
+                      run: () => setLayer('move'),
+                    },
+                    {
+                      title: 'Re-cut jobs…',
+                      icon: Scissors,
+                      run: () => setLayer('recut'),
+                      disabledReason: known().task.ready ? undefined : 'It is still being made',
+                    },
                     {
                       title: 'Write a manifest…',
                       icon: ListTree,
@@ -123,12 +146,41 @@ export function TaskPage() {
                   <TaskSummary task={known().task} summary={known().summary} />
                   <JobsTable jobs={known().jobs} open={known().open} />
                 </Show>
+                <Show
+                  when={known().project}
+                  fallback={
+                    <GuideSection
+                      guide={known().task.guide}
+                      onKeep={(guide) => workspace.tasks.update(known().task.id, { guide })}
+                    />
+                  }
+                >
+                  {(project) => (
+                    <Show when={project().guide !== ''}>
+                      <p class={styles.guide}>
+                        The guide is the project’s:{' '}
+                        <a href={`#/projects/${project().id}`}>{project().name}</a>.
+                      </p>
+                    </Show>
+                  )}
+                </Show>
               </div>
-              <TaskAside task={known().task} storages={known().storages} />
+              <TaskAside
+                task={known().task}
+                storages={known().storages}
+                project={known().project}
+                owner={known().owner}
+              />
             </div>
             <Switch>
               <Match when={layer() === 'rename'}>
                 <RenameDialog task={known().task} onClose={() => setLayer(undefined)} />
+              </Match>
+              <Match when={layer() === 'move'}>
+                <MoveTaskDialog task={known().task} onClose={() => setLayer(undefined)} />
+              </Match>
+              <Match when={layer() === 'recut'}>
+                <RecutDialog task={known().task} onClose={() => setLayer(undefined)} />
               </Match>
               <Match when={layer() === 'manifest'}>
                 <ManifestDialog
@@ -162,4 +214,13 @@ export function TaskPage() {
       </Match>
     </Switch>
   );
+}
+
+/** The way back: through the project, where there is one. */
+function crumbsOf(project: Project | undefined): { title: string; href: string }[] {
+  if (!project) return [{ title: 'Tasks', href: '#/tasks' }];
+  return [
+    { title: 'Projects', href: '#/projects' },
+    { title: project.name, href: `#/projects/${project.id}` },
+  ];
 }
