@@ -4,8 +4,9 @@ import { errorsOf } from '#web/pages/storages/forms/form.ts';
 import { s3Form, valuesFromLink } from '#web/pages/storages/forms/s3.ts';
 import { nextColor } from '#core/model/label-palette.ts';
 import { addLabels } from '#web/pages/labels/label-draft.ts';
-import { emptySourceDraft } from '#web/pages/create-task/source-draft.ts';
-import { emptyTaskDraft, errorsOfTask, jobsSentence } from '#web/pages/create-task/task-draft.ts';
+import { emptySourceDraft } from '#web/pages/create-task/files/source-draft.ts';
+import { jobsSentence } from '#web/pages/create-task/cut-draft.ts';
+import { emptyTaskDraft, errorsOfTask } from '#web/pages/create-task/task-draft.ts';
 import { exportName } from '#web/pages/task/export-name.ts';
 import { bytes, moment, nameEnd, percent } from '#web/ui/format.ts';
 

@@ -112,7 +112,7 @@ test('raw labels say the line of what is wrong and cannot be made a task of', as
   openApp(workspace, '/tasks/new?storage=1');
   await page.getByText('Raw', { exact: true }).click();
   await page.getByLabelText('Labels as JSON').fill('[\n  { "name": "person" },\n  { "name": "" }\n]');
-  await expect.element(page.getByText('Line 3, column 3: Label 2: the name is empty.')).toBeVisible();
+  await expect.element(page.getByText('Line 3, column 13: Label 2: the name is empty.')).toBeVisible();
   await page.getByRole('button', { name: 'Create and open' }).click();
   expect(workspace.calls).toEqual([]);
 });

@@ -21,7 +21,7 @@ export interface ZipFile {
   /** Unpacked, in bytes. */
   readonly size: number;
   /** Throws `InvalidDataError` where it unpacks to more than it says. */
-  open(): Promise<Blob>;
+  readonly open: () => Promise<Blob>;
 }
 
 export interface ZipContent {

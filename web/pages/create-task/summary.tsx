@@ -1,46 +1,50 @@
 /** What will be made, said as it is chosen, and what is still missing. */
 import { For, Show } from 'solid-js';
-import type { Storage } from '#core/model/storage.ts';
 import { count } from '#web/ui/format.ts';
-import { segments } from '#core/model/segments.ts';
-import type { Counted } from './create-preview.ts';
+import type { CreateForm } from './create-form.ts';
+import { framesOf, jobsOf } from './cut-draft.ts';
 import styles from './summary.module.css';
-import { type TaskDraft, type TaskErrors, wholeNumber } from './task-draft.ts';
 
-interface SummaryProps {
-  draft: TaskDraft;
-  errors: TaskErrors;
-  /** One for each source, undefined where none is chosen yet. */
-  storages: readonly (Storage | undefined)[];
-  targets: readonly (Storage | undefined)[];
-  counted: Counted | undefined;
-}
-
-export function Summary(props: SummaryProps) {
-  const jobs = () =>
-    segments({
-      size: props.counted?.frames ?? 0,
-      segmentSize: wholeNumber(props.draft.segmentSize) ?? 0,
-      overlap: wholeNumber(props.draft.overlap) ?? 0,
-    }).length;
-  const orMore = () => (props.counted?.more ? ' or more' : '');
+export function Summary(props: { form: CreateForm }) {
+  const draft = () => props.form.draft();
+  const counted = () => props.form.counted();
+  const orMore = () => (counted()?.more ? ' or more' : '');
+  const labels = () => {
+    const project = props.form.project();
+    if (project) return `${count(project.labels.length)} of ${project.name}`;
+    return draft().labels.length === 0 ? 'None yet' : count(draft().labels.length);
+  };
+  const readsFrom = () => {
+    if (draft().origin === 'computer') return 'This device, copied';
+    if (draft().origin === 'urls') return 'Addresses';
+    const names = draft().sources.map((source) => props.form.storageOf(source)?.name ?? 'Not chosen yet');
+    return [...new Set(names)].join(', ');
+  };
+  const writesTo = () =>
+    draft()
+      .targets.map(({ storageId }) => props.form.storages().find(({ id }) => id === storageId)?.name)
+      .join(', ') || 'This device';
   return (
     <aside class={styles.summary} aria-label="Summary">
       <dl class={styles.facts}>
         <dt>Frames</dt>
-        <dd>{props.counted ? `${count(props.counted.frames)}${orMore()}` : 'Not counted yet'}</dd>
+        <dd>
+          {counted() ? `${count(framesOf(counted()?.frames ?? 0, draft()))}${orMore()}` : 'Not counted yet'}
+        </dd>
         <dt>Jobs</dt>
-        <dd>{props.counted ? `${count(jobs())}${orMore()}` : 'Not known yet'}</dd>
+        <dd>
+          {counted() ? `${count(jobsOf(counted()?.frames ?? 0, draft()))}${orMore()}` : 'Not known yet'}
+        </dd>
         <dt>Labels</dt>
-        <dd>{props.draft.labels.length === 0 ? 'None yet' : count(props.draft.labels.length)}</dd>
+        <dd>{labels()}</dd>
         <dt>Reads from</dt>
-        <dd>{[...new Set(props.storages.map((each) => each?.name ?? 'Not chosen yet'))].join(', ')}</dd>
+        <dd>{readsFrom()}</dd>
         <dt>Writes to</dt>
-        <dd>{props.targets.map((each) => each?.name).join(', ') || 'This device'}</dd>
+        <dd>{writesTo()}</dd>
       </dl>
-      <Show when={Object.keys(props.errors).length > 0}>
+      <Show when={Object.keys(props.form.errors()).length > 0}>
         <ul class={styles.errors} role="alert">
-          <For each={Object.values(props.errors)}>{(error) => <li>{error}</li>}</For>
+          <For each={Object.values(props.form.errors())}>{(error) => <li>{error}</li>}</For>
         </ul>
       </Show>
     </aside>

@@ -1,58 +1,107 @@
 /** What is chosen in the form that makes a task, and what it means. No screen in here. */
+import { isBugTracker } from '#core/model/bug-tracker.ts';
+import type { PersonId, ProjectId } from '#core/model/ids.ts';
 import type { Label } from '#core/model/label.ts';
-import { maxJobs, segments } from '#core/model/segments.ts';
+import type { Project } from '#core/model/project.ts';
+import type { Source } from '#core/model/source.ts';
 import type { Target } from '#core/model/target.ts';
-import type { Sorting } from '#core/model/task.ts';
+import type { Dimension } from '#core/model/task.ts';
+import { parseUrlList } from '#core/storage/urls/parse.ts';
 import type { CreateTaskInput } from '#core/workspace/workspace.ts';
-import { count, counted } from '#web/ui/format.ts';
-import { nameError } from '#web/pages/targets/target-names.ts';
 import { labelsError, tidyLabels } from '#web/pages/labels/label-draft.ts';
-import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './source-draft.ts';
+import { nameError } from '#web/pages/targets/target-names.ts';
+import { type CutDraft, cutOf, emptyCutDraft, errorsOfCut } from './cut-draft.ts';
+import { judgeLocal, type LocalFiles, noLocalFiles, sharedFolder } from './files/local-items.ts';
+import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './files/source-draft.ts';
 
-export interface TaskDraft {
-  /** At least one. */
+export const origins = ['computer', 'folder', 'storage', 'urls'] as const;
+/** Where the files are: copied from here, read from a folder or a storage, or from addresses. */
+export type Origin = (typeof origins)[number];
+
+export interface TaskDraft extends CutDraft {
+  readonly origin: Origin;
+  /** At least one; of a folder or a storage. */
   readonly sources: readonly SourceDraft[];
+  readonly files: LocalFiles;
+  /** As pasted, one address a line. */
+  readonly urls: string;
+  readonly projectId: ProjectId | undefined;
+  readonly subset: string;
+  /** Its own; of no account in a project. */
   readonly labels: readonly Label[];
   /** True while labels written as JSON cannot be taken as they stand. */
   readonly rawBroken: boolean;
   /** Empty while the proposed one holds. */
   readonly name: string;
-  /** As typed; empty for one job. */
-  readonly segmentSize: string;
-  readonly overlap: string;
-  readonly sorting: Sorting;
+  readonly bugTracker: string;
+  readonly assigneeId: PersonId | undefined;
   readonly targets: readonly Target[];
 }
 
 export const emptyTaskDraft: TaskDraft = {
+  ...emptyCutDraft,
+  origin: 'storage',
   sources: [emptySourceDraft],
+  files: noLocalFiles,
+  urls: '',
+  projectId: undefined,
+  subset: '',
   labels: [],
   rawBroken: false,
   name: '',
-  segmentSize: '240',
-  overlap: '0',
-  sorting: 'natural',
+  bugTracker: '',
+  assigneeId: undefined,
   targets: [],
 };
 
 export type TaskErrors = Partial<Record<keyof TaskDraft, string>>;
 
-export function errorsOfTask(draft: TaskDraft): TaskErrors {
-  const errors: TaskErrors = {};
-  const source = draft.sources.map(errorOfSource).find((error) => error !== undefined);
-  if (source !== undefined) errors.sources = source;
+const longestSubset = 64;
+
+/** `project` is the one that is chosen, once it is known. */
+export function errorsOfTask(draft: TaskDraft, project?: Project): TaskErrors {
+  const errors: TaskErrors = errorsOfCut(draft);
+  Object.assign(errors, errorsOfFiles(draft));
   const target = draft.targets.map(({ name }) => nameError(name)).find((error) => error !== undefined);
   if (target !== undefined) errors.targets = target;
-  const labels = labelsErrorOf(draft);
-  if (labels !== undefined) errors.labels = labels;
-  const size = wholeNumber(draft.segmentSize);
-  const overlap = wholeNumber(draft.overlap);
-  if (size === undefined) errors.segmentSize = 'A whole number; empty for one job.';
-  if (overlap === undefined) errors.overlap = 'A whole number, 0 for none.';
-  else if (size !== undefined && size > 0 && overlap > Math.floor(size / 2)) {
-    errors.overlap = `At most ${count(Math.floor(size / 2))}, half of a job.`;
-  }
+  const labels = draft.projectId === undefined ? labelsErrorOf(draft) : projectError(draft, project);
+  if (labels !== undefined) errors[draft.projectId === undefined ? 'labels' : 'projectId'] = labels;
+  if (draft.subset.trim().length > longestSubset) errors.subset = `At most ${longestSubset} characters.`;
+  if (!isBugTracker(draft.bugTracker.trim()))
+    errors.bugTracker = 'A web address, as https://tracker.example/12.';
+  if (dimensionOf(draft) === '3d' && draft.groundTruth.trim() !== '')
+    errors.groundTruth = 'Point clouds have no ground truth job.';
   return errors;
+}
+
+function errorsOfFiles(draft: TaskDraft): TaskErrors {
+  switch (draft.origin) {
+    case 'computer': {
+      if (draft.files.items.length === 0) return { files: 'Choose files, or drop them here.' };
+      const verdict = judgeLocal(draft.files);
+      return verdict.ok ? {} : { files: verdict.why };
+    }
+    case 'urls': {
+      const { urls, invalid } = parseUrlList(draft.urls);
+      const [first] = invalid;
+      if (first) return { urls: `Line ${first.line}: ${first.reason}` };
+      return urls.length === 0 ? { urls: 'Paste at least one address.' } : {};
+    }
+    case 'folder':
+    case 'storage': {
+      const source = draft.sources.map(errorOfSource).find((error) => error !== undefined);
+      return source === undefined ? {} : { sources: source };
+    }
+  }
+}
+
+function projectError(draft: TaskDraft, project: Project | undefined): string | undefined {
+  if (!project) return undefined;
+  if (project.labels.length === 0) return `“${project.name}” has no labels yet: add them there first.`;
+  if (project.dimension === undefined || project.dimension === dimensionOf(draft)) return undefined;
+  return project.dimension === '2d'
+    ? `“${project.name}” holds images: point clouds cannot join them.`
+    : `“${project.name}” holds point clouds: images cannot join them.`;
 }
 
 function labelsErrorOf(draft: TaskDraft): string | undefined {
@@ -61,47 +110,52 @@ function labelsErrorOf(draft: TaskDraft): string | undefined {
   return labelsError(draft.labels);
 }
 
+/** Point clouds are known only of files that are here. */
+export function dimensionOf(draft: Pick<TaskDraft, 'origin' | 'files'>): Dimension {
+  if (draft.origin !== 'computer') return '2d';
+  const verdict = judgeLocal(draft.files);
+  return verdict.ok ? verdict.dimension : '2d';
+}
+
 /** The last folder of the prefix, else the storage's name. */
 export function proposedTaskName(prefix: string, storageName: string): string {
   return prefix.split('/').findLast((part) => part !== '') ?? storageName;
 }
 
-/** "76 jobs: 75 of 240 frames, the last of 204." */
-export function jobsSentence(size: number, draft: Pick<TaskDraft, 'segmentSize' | 'overlap'>): string {
-  const cut = segments({
-    size,
-    segmentSize: wholeNumber(draft.segmentSize) ?? 0,
-    overlap: wholeNumber(draft.overlap) ?? 0,
-  });
-  const first = cut[0];
-  const last = cut.at(-1);
-  if (!first || !last) return 'No job yet: no image is chosen.';
-  const full = first.stopFrame - first.startFrame + 1;
-  const rest = last.stopFrame - last.startFrame + 1;
-  if (cut.length > maxJobs) {
-    return `That would be ${count(cut.length)} jobs; a task holds ${count(maxJobs)}. Take more frames in a job.`;
+/** What the task is called when nobody says. */
+export function proposedName(draft: TaskDraft, storageName: string): string {
+  switch (draft.origin) {
+    case 'computer': {
+      const verdict = judgeLocal(draft.files);
+      return (verdict.ok && sharedFolder(verdict.keys)) || 'Files of this computer';
+    }
+    case 'urls': {
+      const [first] = parseUrlList(draft.urls).urls;
+      return first === undefined ? '' : `Images of ${new URL(first).host}`;
+    }
+    case 'folder':
+    case 'storage':
+      return proposedTaskName(draft.sources[0]?.prefix ?? '', storageName);
   }
-  if (cut.length === 1) return `1 job of ${counted(full, 'frame')}.`;
-  if (full === rest) return `${count(cut.length)} jobs of ${count(full)} frames.`;
-  return `${count(cut.length)} jobs: ${count(cut.length - 1)} of ${count(full)} frames, the last of ${count(rest)}.`;
 }
 
-export function wholeNumber(text: string): number | undefined {
-  const trimmed = text.trim();
-  if (trimmed === '') return 0;
-  return /^\d{1,7}$/.test(trimmed) ? Number(trimmed) : undefined;
-}
-
-export function inputOf(draft: TaskDraft, storageName: string): CreateTaskInput | undefined {
-  const sources = draft.sources.flatMap((each) => sourceOf(each) ?? []);
-  if (sources.length < draft.sources.length) return undefined;
+/** What is saved, but for where it reads from; call it once nothing is wrong. */
+export function inputOf(draft: TaskDraft, name: string, sources: readonly Source[]): CreateTaskInput {
   return {
-    name: draft.name.trim() || proposedTaskName(draft.sources[0]?.prefix ?? '', storageName),
-    labels: tidyLabels(draft.labels),
+    ...cutOf(draft),
+    name,
+    labels: draft.projectId === undefined ? tidyLabels(draft.labels) : [],
+    ...(draft.projectId === undefined ? {} : { projectId: draft.projectId }),
+    subset: draft.subset.trim(),
+    bugTracker: draft.bugTracker.trim(),
+    ...(draft.assigneeId === undefined ? {} : { assigneeId: draft.assigneeId }),
+    dimension: dimensionOf(draft),
     sources,
     targets: draft.targets,
-    sorting: draft.sorting,
-    segmentSize: wholeNumber(draft.segmentSize) ?? 0,
-    overlap: wholeNumber(draft.overlap) ?? 0,
   };
+}
+
+/** Of a folder or a storage. */
+export function sourcesOf(draft: TaskDraft): Source[] {
+  return draft.sources.flatMap((each) => sourceOf(each) ?? []);
 }

@@ -10,8 +10,8 @@ import { Badge } from '#web/ui/badges.tsx';
 import { Button } from '#web/ui/button.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { bytes, count, counted, nameEnd } from '#web/ui/format.ts';
-import type { Preview } from './create-preview.ts';
-import styles from './create-task-page.module.css';
+import type { Preview } from '../create-preview.ts';
+import styles from '../create-task-page.module.css';
 
 type Kind = SourceReading['kind'];
 

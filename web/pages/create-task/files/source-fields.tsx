@@ -10,8 +10,8 @@ import { Checkbox, RadioGroup, Segmented } from '#web/ui/choice.tsx';
 import { TextField } from '#web/ui/field.tsx';
 import { counted } from '#web/ui/format.ts';
 import { Select } from '#web/ui/select.tsx';
-import type { Preview } from './create-preview.ts';
-import styles from './create-task-page.module.css';
+import type { Preview } from '../create-preview.ts';
+import styles from '../create-task-page.module.css';
 import { copyError, type SourceDraft, sourceDraftOf } from './source-draft.ts';
 import { SourceOutcome } from './source-outcome.tsx';
 

@@ -1,0 +1,24 @@
+/** What files of this computer, or addresses, would become: counted without asking anybody. */
+import { isImageKey } from '#core/media/kinds.ts';
+import { compareOf } from '#core/requests/frame-sorter.ts';
+import { parseUrlList } from '#core/storage/urls/parse.ts';
+import type { Counted } from './create-preview.ts';
+import { judgeLocal } from './files/local-items.ts';
+import type { TaskDraft } from './task-draft.ts';
+
+const namesKept = 5;
+
+/** Undefined where the files are in a folder or a storage. */
+export function countedFiles(draft: TaskDraft): Counted | undefined {
+  const keys = keysOf(draft);
+  if (!keys) return undefined;
+  const sorted = draft.sorting === 'predefined' ? keys : keys.toSorted(compareOf(draft));
+  return { frames: keys.length, more: false, firstKeys: sorted.slice(0, namesKept) };
+}
+
+function keysOf(draft: TaskDraft): readonly string[] | undefined {
+  if (draft.origin === 'urls') return parseUrlList(draft.urls).urls.filter(isImageKey);
+  if (draft.origin !== 'computer') return undefined;
+  const verdict = judgeLocal(draft.files);
+  return verdict.ok ? verdict.keys : [];
+}
