@@ -9,8 +9,8 @@ import { WorkspaceContext } from '#web/state/workspace-context.ts';
 const TasksPage = lazy(() =>
   import('#web/pages/tasks/tasks-page.tsx').then((file) => ({ default: file.TasksPage })),
 );
-const CreateTaskPage = lazy(() =>
-  import('#web/pages/create-task/create-task-page.tsx').then((file) => ({ default: file.CreateTaskPage })),
+const NewTaskPage = lazy(() =>
+  import('#web/pages/create-task/new-task-page.tsx').then((file) => ({ default: file.NewTaskPage })),
 );
 const TaskPage = lazy(() =>
   import('#web/pages/task/task-page.tsx').then((file) => ({ default: file.TaskPage })),
@@ -54,7 +54,7 @@ export function App(props: { workspace: Workspace }) {
         <Route path="/projects/new" component={CreateProjectPage} />
         <Route path="/projects/:id" component={ProjectPage} matchFilters={numbered} />
         <Route path="/tasks" component={TasksPage} />
-        <Route path="/tasks/new" component={CreateTaskPage} />
+        <Route path="/tasks/new" component={NewTaskPage} />
         <Route path="/tasks/:id" component={TaskPage} matchFilters={numbered} />
         <Route path="/storages" component={StoragesPage} />
         <Route path={['/storages/attach', '/connect']} component={StoragesPage} />

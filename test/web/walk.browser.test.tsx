@@ -28,8 +28,10 @@ test('an address of an attached bucket leads to its images', async () => {
   await page.getByLabelText('Address of a bucket').fill('s3://northdock-cams/2026-11/aisle-07/');
   await expect.element(page.getByText('Can be read from this page')).toBeVisible();
   await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByLabelText('Prefix')).toHaveValue('2026-11/aisle-07/');
   await expect.element(page.getByText('1 image, 388 kB in the storage, nothing is downloaded')).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Annotate 1 image' })).toBeVisible();
+  await page.getByRole('link', { name: 'More choices' }).click();
+  await expect.element(page.getByLabelText('Prefix')).toHaveValue('2026-11/aisle-07/');
 });
 
 test('an address without a bucket is refused where it stands', async () => {

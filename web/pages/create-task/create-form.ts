@@ -27,7 +27,8 @@ import {
 
 export type CreateForm = ReturnType<typeof createForm>;
 
-export function createForm() {
+/** `copies`: files of this computer can be chosen too. */
+export function createForm({ copies }: { readonly copies: boolean } = { copies: true }) {
   const workspace = useWorkspace();
   const [search] = useSearchParams<{ storage?: string; prefix?: string; project?: string }>();
   const [draft, setDraft] = createSignal<TaskDraft>(emptyTaskDraft);
@@ -71,7 +72,7 @@ export function createForm() {
         const named = storages().find((each) => String(each.id) === search.storage);
         const chosen = named ?? (storages().length === 1 ? storages()[0] : undefined);
         if (chosen) chooseStorage(chosen, search.prefix);
-        else if (storages().length === 0) change({ origin: 'computer' });
+        else if (copies && storages().length === 0) change({ origin: 'computer' });
         const wanted = live.data()?.projects.find(({ id }) => String(id) === search.project);
         if (wanted) chooseProject(wanted);
       },

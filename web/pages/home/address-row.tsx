@@ -28,6 +28,8 @@ interface AddressRowProps {
   prominent: boolean;
   /** While nothing can be read the one primary is *Try again*. */
   failing: boolean;
+  /** A storage that is attached already, and the part of it that was named. */
+  onKnown: (storage: Storage, prefix: string) => void;
 }
 
 export function AddressRow(props: AddressRowProps) {
@@ -75,8 +77,7 @@ export function AddressRow(props: AddressRowProps) {
     }
     const known = storage();
     if (known) {
-      const prefix = encodeURIComponent(address.settings.prefix ?? '');
-      navigate(`/tasks/new?storage=${known.id}&prefix=${prefix}`);
+      props.onKnown(known, address.settings.prefix ?? '');
     } else {
       navigate(`/connect?address=${encodeURIComponent(text().trim())}`);
     }

@@ -1,5 +1,6 @@
 /** Where work begins: an address, the sample, what was left off, what runs. */
-import { lazy, Show, Suspense } from 'solid-js';
+import { createSignal, lazy, Show, Suspense } from 'solid-js';
+import type { Storage } from '#core/model/storage.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
@@ -10,7 +11,11 @@ import styles from './home-page.module.css';
 /** A new workspace has none of it. */
 const BegunWork = lazy(() => import('./begun-work.tsx').then((file) => ({ default: file.BegunWork })));
 
+const QuickStart = lazy(() => import('./quick-start.tsx').then((file) => ({ default: file.QuickStart })));
+const OpenFolder = lazy(() => import('./open-folder.tsx').then((file) => ({ default: file.OpenFolder })));
+
 export function HomePage() {
+  const [chosen, setChosen] = createSignal<{ readonly storage: Storage; readonly prefix: string }>();
   const workspace = useWorkspace();
   useTitle(() => 'Home');
   const live = createLive(
@@ -35,12 +40,31 @@ export function HomePage() {
 
   return (
     <div class={styles.page}>
-      <h1 class={styles.title}>Annotate from a bucket</h1>
+      <h1 class={styles.title}>Annotate from a bucket or a folder</h1>
       <AddressRow
         storages={storages()}
         prominent={live.state() === 'ready' && storages().length === 0}
         failing={live.state() === 'failing'}
+        onKnown={(storage, prefix) => setChosen({ storage, prefix })}
       />
+      <Suspense>
+        <Show
+          when={chosen()}
+          keyed
+          fallback={
+            <OpenFolder onOpened={(storage) => setChosen({ storage, prefix: storage.settings.prefix })} />
+          }
+        >
+          {({ storage, prefix }) => (
+            <QuickStart
+              storage={storage}
+              prefix={prefix}
+              tasks={live.data()?.tasks ?? []}
+              onClose={() => setChosen(undefined)}
+            />
+          )}
+        </Show>
+      </Suspense>
       <Show when={live.error()}>
         {(error) => <Failing what="The workspace could not be read" error={error()} onRetry={live.again} />}
       </Show>
