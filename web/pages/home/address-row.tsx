@@ -26,7 +26,7 @@ interface AddressRowProps {
   storages: readonly Storage[];
   /** Nothing else is on the page to begin with. */
   prominent: boolean;
-  /** While nothing can be read the one primary is *Try again*. */
+  /** Something else is the one primary: *Try again* while nothing can be read, or the quick start. */
   failing: boolean;
   /** A storage that is attached already, and the part of it that was named. */
   onKnown: (storage: Storage, prefix: string) => void;

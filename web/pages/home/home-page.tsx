@@ -44,7 +44,7 @@ export function HomePage() {
       <AddressRow
         storages={storages()}
         prominent={live.state() === 'ready' && storages().length === 0}
-        failing={live.state() === 'failing'}
+        failing={live.state() === 'failing' || chosen() !== undefined}
         onKnown={(storage, prefix) => setChosen({ storage, prefix })}
       />
       <Suspense>
