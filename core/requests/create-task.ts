@@ -69,7 +69,11 @@ async function createNamed(
   const frames = await context.frames.write(task.id);
   const nameOf = await frameNames(task, context);
   let listed = 0;
-  for await (const batch of readSources(task.sources, context, { leftOut, failed: leftOut })) {
+  for await (const batch of readSources(task.sources, context, {
+    leftOut,
+    failed: leftOut,
+    dimension: task.dimension,
+  })) {
     listed += batch.listed;
     await frames.leaveOut(named.take(batch.frames, nameOf));
     context.report({ share: undefined, words: `Listing: ${plural(listed, 'object')} found` });
@@ -112,7 +116,11 @@ async function list(
   let listed = 0;
   const isPicked = task.sorting === 'predefined';
   const sources = isPicked ? inPickedOrder(task.sources) : task.sources;
-  for await (const batch of readSources(sources, context, { leftOut, failed: leftOut })) {
+  for await (const batch of readSources(sources, context, {
+    leftOut,
+    failed: leftOut,
+    dimension: task.dimension,
+  })) {
     listed += batch.listed;
     const source = sources[batch.source];
     sorter.add(isPicked && source ? sortPicked(source, batch.frames) : batch.frames);

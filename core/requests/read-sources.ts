@@ -1,9 +1,10 @@
 /** The frames that a task's sources hold now, with what was left out. Nothing is downloaded but task files. */
 import { makeFindingList, type FindingList } from '../formats/findings.ts';
-import { isImageKey } from '../media/kinds.ts';
+import { mediaKind } from '../media/kinds.ts';
 import type { NewFrame } from '../model/frame.ts';
 import type { StorageId } from '../model/ids.ts';
 import type { Source } from '../model/source.ts';
+import type { Dimension } from '../model/task.ts';
 import { locationOf } from '../model/storage-location.ts';
 import { compileKeyFilter } from '../storage/key-filter.ts';
 import { listSource } from '../storage/list-source.ts';
@@ -33,6 +34,8 @@ export interface ReadOptions {
   /** Told what should be a frame and cannot be. */
   readonly failed?: Finder;
   readonly from?: ReadFrom;
+  /** Point clouds are the frames of three, images those of two; two unless said. */
+  readonly dimension?: Dimension;
   /** Keys that a source held before, in order and far apart: the listing is cut there. */
   readonly cuts?: (source: Source) => readonly string[];
   /** True for a task file that need not be read, as it is the version that was read before. */
@@ -47,6 +50,7 @@ export interface SourceReadContext extends SourceContext {
   readonly failed: Finder;
   readonly startAfter: string | undefined;
   readonly cuts: readonly string[];
+  readonly dimension: Dimension;
   readonly isUnchanged: NonNullable<ReadOptions['isUnchanged']>;
 }
 
@@ -63,7 +67,7 @@ export async function* readSources(
 ): AsyncGenerator<SourceBatch> {
   const { from = { source: 0, after: undefined } } = options;
   const { leftOut = makeFindingList(), failed = makeFindingList(), isUnchanged = () => false } = options;
-  const { cuts = () => [] } = options;
+  const { cuts = () => [], dimension = '2d' } = options;
   const isNew = await makeIsNew(sources, context);
   for (const [index, source] of sources.entries()) {
     if (index < from.source) continue;
@@ -75,6 +79,7 @@ export async function* readSources(
       failed,
       startAfter,
       isUnchanged,
+      dimension,
       cuts: cuts(source),
     })) {
       yield { source: index, ...batch, frames: batch.frames.filter((frame) => isNew(index, frame)) };
@@ -115,16 +120,24 @@ async function* readSource(reading: SourceReadContext): AsyncGenerator<Batch> {
   }
 }
 
-async function* readObjects({ source, leftOut, ...reading }: SourceReadContext): AsyncGenerator<Batch> {
+const words = { image: 'image', pointcloud: 'point cloud' } as const;
+
+async function* readObjects({
+  source,
+  leftOut,
+  dimension,
+  ...reading
+}: SourceReadContext): AsyncGenerator<Batch> {
   const { storageId, prefix, filter } = source;
   const { store } = await reading.openStorage(storageId);
   const matches = await compileKeyFilter(filter, prefix);
+  const kind = dimension === '3d' ? 'pointcloud' : 'image';
   for await (const objects of listSource(store, source, reading)) {
     const frames: NewFrame[] = [];
     for (const { key, size, etag } of objects) {
       // A key that ends with a slash is how consoles draw an empty folder.
       if (key.endsWith('/')) continue;
-      if (!isImageKey(key)) leftOut.add(key, 'is no image by its name');
+      if (mediaKind(key) !== kind) leftOut.add(key, `is no ${words[kind]} by its name`);
       else if (!matches(key)) leftOut.add(key, 'does not match the filter');
       else frames.push({ storageId, key, size, etag });
     }

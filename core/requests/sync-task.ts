@@ -30,6 +30,7 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
   const finding = new Finding(task, known, begun, marks, () => ports.clock.now());
   const sources = readSources(task.sources, context, {
     failed,
+    dimension: task.dimension,
     from: { source: begun.source, after: begun.after },
     isUnchanged: (storageId, key, etag) => finding.seeFile(storageId, key, etag),
     cuts: ({ storageId, prefix }) => known.sampleKeys(storageId, prefix, framesApart),

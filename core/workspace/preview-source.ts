@@ -31,6 +31,7 @@ export async function* previewSource(
   source: Source,
   sorting: Sorting,
   signal: AbortSignal,
+  seed = 0,
 ): AsyncGenerator<SourcePreview> {
   const leftOut = new Map<string, number>();
   const failures: { where: string; what: string }[] = [];
@@ -39,7 +40,7 @@ export async function* previewSource(
   let bytes = 0;
   let listed = 0;
   let firstKeys: readonly string[] = [];
-  const compare = compareOf({ sorting, seed: 0 });
+  const compare = compareOf({ sorting, seed });
   const context = {
     signal,
     storages,

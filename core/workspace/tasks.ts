@@ -27,9 +27,9 @@ export function taskUses(house: House): Workspace['tasks'] {
     writeManifest: async (taskId, storageId, key) =>
       requests.add({ kind: 'write-manifest', taskId, storageId, key }, now()),
 
-    async *preview(source, sorting, signal) {
+    async *preview(source, sorting, signal, seed) {
       const { previewSource } = await import('./preview-source.ts');
-      yield* previewSource(house, source, sorting, signal);
+      yield* previewSource(house, source, sorting, signal, seed);
     },
 
     async addSource(id, source) {

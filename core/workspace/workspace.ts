@@ -209,7 +209,13 @@ export interface Workspace {
     /** Those that are there, in the order of `ids`. */
     many(ids: readonly TaskId[]): Promise<Task[]>;
     /** What a source would bring, growing while its first stretch is looked at. */
-    preview(source: Source, sorting: Sorting, signal: AbortSignal): AsyncIterable<SourcePreview>;
+    preview(
+      source: Source,
+      sorting: Sorting,
+      signal: AbortSignal,
+      /** Of a random order. */
+      seed?: number,
+    ): AsyncIterable<SourcePreview>;
     /** The task is there at once, not ready; its request lists the objects and cuts the jobs. */
     create(input: CreateTaskInput): Promise<{ taskId: TaskId; requestId: RequestId }>;
     update(id: TaskId, change: TaskChange): Promise<void>;

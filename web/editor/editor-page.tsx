@@ -40,6 +40,9 @@ export function EditorPage() {
       <Match when={open.state === 'ready' && open() === undefined}>
         <MissingJob id={params.id} />
       </Match>
+      <Match when={open()?.task.dimension === '3d'}>
+        <NoEditorYet taskId={open()?.task.id ?? 0} />
+      </Match>
       <Match when={open()} keyed>
         {(job) => <OpenEditor open={job} />}
       </Match>
@@ -54,6 +57,19 @@ function MissingJob(props: { id: string }) {
       <h1>There is no job {props.id} on this device</h1>
       <p>
         It was deleted, or made in another browser. <a href="#/tasks">All tasks</a>
+      </p>
+    </main>
+  );
+}
+
+/** Tasks of point clouds can be made, cut and assigned before they can be drawn in. */
+function NoEditorYet(props: { taskId: number }) {
+  useTitle(() => 'Point clouds');
+  return (
+    <main class={styles.missing}>
+      <h1>Point clouds cannot be annotated yet</h1>
+      <p>
+        The task and its jobs stay as they are. <a href={`#/tasks/${props.taskId}`}>Back to the task</a>
       </p>
     </main>
   );

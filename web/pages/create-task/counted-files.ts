@@ -3,6 +3,7 @@ import { isImageKey } from '#core/media/kinds.ts';
 import { compareOf } from '#core/requests/frame-sorter.ts';
 import { parseUrlList } from '#core/storage/urls/parse.ts';
 import type { Counted } from './create-preview.ts';
+import { wholeNumber } from './cut-draft.ts';
 import { judgeLocal } from './files/local-items.ts';
 import type { TaskDraft } from './task-draft.ts';
 
@@ -12,7 +13,8 @@ const namesKept = 5;
 export function countedFiles(draft: TaskDraft): Counted | undefined {
   const keys = keysOf(draft);
   if (!keys) return undefined;
-  const sorted = draft.sorting === 'predefined' ? keys : keys.toSorted(compareOf(draft));
+  const order = compareOf({ sorting: draft.sorting, seed: wholeNumber(draft.seed) ?? 0 });
+  const sorted = keys.toSorted(order);
   return { frames: keys.length, more: false, firstKeys: sorted.slice(0, namesKept) };
 }
 

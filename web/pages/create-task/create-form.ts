@@ -15,6 +15,7 @@ import { isUsualTarget } from '#web/state/storage-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { countedFiles } from './counted-files.ts';
 import { countedTogether, createPreview } from './create-preview.ts';
+import { wholeNumber } from './cut-draft.ts';
 import { type SourceDraft, sourceDraftOf, sourceOf } from './files/source-draft.ts';
 import {
   emptyTaskDraft,
@@ -59,6 +60,7 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
       createPreview(
         () => sourceOf(source()),
         () => draft().sorting,
+        () => wholeNumber(draft().seed) ?? 0,
       ),
   );
   const counted = createMemo(() => countedFiles(draft()) ?? countedTogether(previews()));

@@ -15,7 +15,11 @@ export interface Preview {
   readonly again: () => void;
 }
 
-export function createPreview(source: () => Source | undefined, sorting: () => Sorting): Preview {
+export function createPreview(
+  source: () => Source | undefined,
+  sorting: () => Sorting,
+  seed: () => number = () => 0,
+): Preview {
   const workspace = useWorkspace();
   const [counted, setCounted] = createSignal<SourcePreview>();
   const [listing, setListing] = createSignal(false);
@@ -27,7 +31,7 @@ export function createPreview(source: () => Source | undefined, sorting: () => S
   });
 
   createEffect(
-    on([wanted, sorting, runs], ([now, order]) => {
+    on([wanted, sorting, seed, runs], ([now, order, chance]) => {
       setError(undefined);
       if (!now) {
         setCounted(undefined);
@@ -38,7 +42,7 @@ export function createPreview(source: () => Source | undefined, sorting: () => S
       const stop = new AbortController();
       const count = async (): Promise<void> => {
         try {
-          for await (const found of workspace.tasks.preview(now, order, stop.signal)) {
+          for await (const found of workspace.tasks.preview(now, order, stop.signal, chance)) {
             if (stop.signal.aborted) return;
             setCounted(found);
           }

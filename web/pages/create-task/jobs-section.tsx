@@ -70,7 +70,14 @@ export function JobsSection(props: JobsSectionProps) {
           <p class={styles.words}>
             {counted().more ? 'Of what was listed: ' : ''}
             {cutSentence(counted().frames, props.draft)}
-            <Show when={counted().firstKeys.length > 0 && props.draft.sorting !== 'random' && !ownList()}>
+            <Show
+              when={
+                counted().firstKeys.length > 0 &&
+                !ownList() &&
+                // Of a part the first by chance are others than of all.
+                !(props.draft.sorting === 'random' && counted().more)
+              }
+            >
               {' First names: '}
               <For each={counted().firstKeys.slice(0, firstNames)}>
                 {(name, index) => (

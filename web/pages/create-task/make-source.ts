@@ -25,7 +25,9 @@ export async function makeSources(
       const taken = new Set(verdict.ok ? verdict.keys : []);
       const items = draft.files.items.filter(({ key }) => taken.has(key));
       const { id } = await copyToDevice(workspace, name, items, options);
-      return [wholeSource(id)];
+      // In the order they were given, which a listing does not know.
+      const picked = draft.sorting === 'predefined' ? items.map(({ key }) => key) : [];
+      return [{ ...wholeSource(id), picked }];
     }
     case 'urls': {
       const urls = parseUrlList(draft.urls).urls.filter(isImageKey);

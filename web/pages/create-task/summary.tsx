@@ -43,9 +43,11 @@ export function Summary(props: { form: CreateForm }) {
         <dd>{writesTo()}</dd>
       </dl>
       <Show when={Object.keys(props.form.errors()).length > 0}>
-        <ul class={styles.errors} role="alert">
-          <For each={Object.values(props.form.errors())}>{(error) => <li>{error}</li>}</For>
-        </ul>
+        <div role="alert">
+          <ul class={styles.errors}>
+            <For each={Object.values(props.form.errors())}>{(error) => <li>{error}</li>}</For>
+          </ul>
+        </div>
       </Show>
     </aside>
   );

@@ -68,7 +68,11 @@ export function GuideSection(props: GuideSectionProps) {
             onInput={(event) => void keep(event.currentTarget.value)}
           />
         </Show>
-        <div class={styles.read} role="region" aria-label={typed() === undefined ? 'Guide' : 'Preview'}>
+        <div
+          class={styles.read}
+          role="region"
+          aria-label={typed() === undefined ? 'Text of the guide' : 'Preview'}
+        >
           <Show
             when={text().trim() !== ''}
             fallback={

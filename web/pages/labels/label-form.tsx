@@ -31,7 +31,7 @@ export function LabelForm(props: LabelFormProps) {
     <div class={styles.form} role="group" aria-label={`Label ${props.label.name}`}>
       <div class={styles.nameRow}>
         <TextField
-          label="Name"
+          label="Name of the label"
           value={props.label.name}
           error={labelNameError(props.label.name, others())}
           maxLength={64}

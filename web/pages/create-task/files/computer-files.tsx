@@ -72,7 +72,7 @@ export function ComputerFiles(props: ComputerFilesProps) {
         type="file"
         multiple
         hidden
-        aria-label="Files"
+        aria-label="Files to copy"
         onChange={(event) => {
           const files = chosenFiles(event.currentTarget.files);
           event.currentTarget.value = '';
@@ -86,7 +86,7 @@ export function ComputerFiles(props: ComputerFilesProps) {
         }}
         type="file"
         hidden
-        aria-label="Files of a folder"
+        aria-label="Folder to copy"
         onChange={(event) => {
           const files = chosenFiles(event.currentTarget.files);
           event.currentTarget.value = '';

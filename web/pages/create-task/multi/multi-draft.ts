@@ -25,7 +25,7 @@ export function nameFrom(template: string, item: MultiItem, index: number): stri
 
 export function templateError(template: string): string | undefined {
   if (template.trim() === '') return 'The tasks need names.';
-  const other = /\{\{\s*(?!index\s*\}\}|file_name\s*\}\})[^}]*\}\}/.exec(template)?.[0];
+  const other = /\{\{(?!\s*(?:index|file_name)\s*\}\})[^}]*\}\}/.exec(template)?.[0];
   if (other !== undefined) return `${other} is not known: there are {{index}} and {{file_name}}.`;
   return undefined;
 }
