@@ -56,12 +56,7 @@ export function HomePage() {
           }
         >
           {({ storage, prefix }) => (
-            <QuickStart
-              storage={storage}
-              prefix={prefix}
-              tasks={live.data()?.tasks ?? []}
-              onClose={() => setChosen(undefined)}
-            />
+            <QuickStart storage={storage} prefix={prefix} onClose={() => setChosen(undefined)} />
           )}
         </Show>
       </Suspense>

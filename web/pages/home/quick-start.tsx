@@ -8,12 +8,13 @@ import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Label } from '#core/model/label.ts';
 import { wholeSource } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
-import { defaultCut, type Task } from '#core/model/task.ts';
+import { defaultCut } from '#core/model/task.ts';
 import { createPreview } from '#web/pages/create-task/create-preview.ts';
 import { SourceOutcome } from '#web/pages/create-task/files/source-outcome.tsx';
 import { proposedTaskName } from '#web/pages/create-task/task-draft.ts';
 import { readAnyLabels } from '#web/pages/labels/read-labels.ts';
 import { targetIn } from '#web/pages/targets/targets-list.tsx';
+import { createLive } from '#web/state/create-live.ts';
 import { isUsualTarget } from '#web/state/storage-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge } from '#web/ui/badges.tsx';
@@ -27,7 +28,6 @@ import styles from './quick-start.module.css';
 interface QuickStartProps {
   storage: Storage;
   prefix: string;
-  tasks: readonly Task[];
   onClose: () => void;
 }
 
@@ -41,6 +41,11 @@ export function QuickStart(props: QuickStartProps) {
   const [writes, setWrites] = createSignal(true);
   const [busy, setBusy] = createSignal(false);
   const [failure, setFailure] = createSignal<ErrorReport>();
+  const live = createLive(
+    () => true,
+    async () => workspace.tasks.list(),
+  );
+  const tasks = () => live.data() ?? [];
   const source = createMemo(() => wholeSource(props.storage.id, props.prefix));
   const preview = createPreview(source, () => defaultCut.sorting);
   const read = createMemo(() => readAnyLabels(text()));
@@ -56,11 +61,11 @@ export function QuickStart(props: QuickStartProps) {
     if (first) return `Line ${first.line}, column ${first.column}: ${first.what}.`;
     return tried() && labels().length === 0 ? 'What one draws needs a name.' : undefined;
   };
-  const lastUsed = () => props.tasks.find((task) => task.labels.length > 0);
+  const lastUsed = () => tasks().find((task) => task.labels.length > 0);
   const target = () => (isUsualTarget(props.storage.settings) ? targetIn(props.storage) : undefined);
   /** A task of exactly this, with labels: then nothing is missing. */
   const same = () =>
-    props.tasks.find(
+    tasks().find(
       ({ sources: [first, ...others] }) =>
         first?.storageId === props.storage.id && first.prefix === props.prefix && others.length === 0,
     );
