@@ -15,7 +15,7 @@ export const zipLimits: ZipLimits = { entries: 100_000, bytes: 20e9, ratio: 250 
 /** Less than this is no harm, whatever its ratio: an empty bitmap packs well. */
 const harmless = 1_000_000;
 
-export interface ZipFile {
+interface ZipFile {
   /** As `folder/name.jpg`. */
   readonly path: string;
   /** Unpacked, in bytes. */

@@ -4,10 +4,9 @@
  */
 import { mediaKind } from '../kinds.ts';
 
-export const layoutNames = ['kitti', 'supervisely', 'same-name', 'own-folder'] as const;
-export type LayoutName = (typeof layoutNames)[number];
+export type LayoutName = 'kitti' | 'supervisely' | 'same-name' | 'own-folder';
 
-export interface CloudFrame {
+interface CloudFrame {
   /** Of the point cloud. */
   readonly key: string;
   /** Context images, by name. */

@@ -14,9 +14,8 @@ import { type CutDraft, cutOf, emptyCutDraft, errorsOfCut } from './cut-draft.ts
 import { judgeLocal, type LocalFiles, noLocalFiles, sharedFolder } from './files/local-items.ts';
 import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './files/source-draft.ts';
 
-export const origins = ['computer', 'folder', 'storage', 'urls'] as const;
 /** Where the files are: copied from here, read from a folder or a storage, or from addresses. */
-export type Origin = (typeof origins)[number];
+export type Origin = 'computer' | 'folder' | 'storage' | 'urls';
 
 export interface TaskDraft extends CutDraft {
   readonly origin: Origin;
@@ -111,7 +110,7 @@ function labelsErrorOf(draft: TaskDraft): string | undefined {
 }
 
 /** Point clouds are known only of files that are here. */
-export function dimensionOf(draft: Pick<TaskDraft, 'origin' | 'files'>): Dimension {
+function dimensionOf(draft: Pick<TaskDraft, 'origin' | 'files'>): Dimension {
   if (draft.origin !== 'computer') return '2d';
   const verdict = judgeLocal(draft.files);
   return verdict.ok ? verdict.dimension : '2d';

@@ -6,7 +6,7 @@ import { compareNatural } from '#core/util/text-order.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { folderItem, type MultiItem, videosIn } from './multi-draft.ts';
 
-export interface FoundFolders {
+interface FoundFolders {
   readonly items: readonly MultiItem[];
   readonly videos: number;
   /** True where there are more than are taken. */
