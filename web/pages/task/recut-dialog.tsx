@@ -2,7 +2,7 @@
 import { createSignal, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
 import type { Task } from '#core/model/task.ts';
-import { jobsSentence, wholeNumber } from '#web/pages/create-task/task-draft.ts';
+import { jobsSentence, wholeNumber } from '#web/pages/create-task/cut-draft.ts';
 import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
