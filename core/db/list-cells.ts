@@ -78,6 +78,8 @@ export const cellsOf: CellsOf = {
     action: request.params.kind.replace('-', ' '),
     about: aboutOf(request.params),
     format: 'format' in request.params ? request.params.format : '',
+    file: request.result?.file?.name ?? '',
+    running: request.status === 'queued' || request.status === 'in progress' ? 'yes' : 'no',
     task: 'taskId' in request.params ? request.params.taskId : undefined,
     job: 'jobId' in request.params ? request.params.jobId : undefined,
     created: request.createdAt,

@@ -23,7 +23,7 @@ export interface ListImageRow {
 }
 
 /** To be raised with every change of shapes, cells or columns. */
-const imageFormat = 1;
+const imageFormat = 2;
 /** Rows that are read at once. */
 const slice = 20_000;
 /** So many changes are taken in from notes without keeping the image anew. */

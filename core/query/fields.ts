@@ -183,6 +183,8 @@ export const fields: { readonly [Name in Resource]: readonly Field[] } = {
     field('action', 'Operation', 'text', 'sf'),
     field('target', 'About', 'text', 'sf'),
     field('format', 'Format', 'text', 'sf'),
+    field('file', 'File', 'text', 'sf'),
+    field('running', 'Running', 'choice', 's', plain(['no', 'yes'])),
     created,
     field('finished_date', 'Ended', 'date', 's'),
     projectId,

@@ -61,8 +61,9 @@ export const quickFilters: { readonly [Name in Resource]: readonly QuickFilter[]
     ofProvider('GOOGLE_CLOUD_STORAGE', 'Google Cloud'),
   ],
   requests: [
-    ofStatus('in progress', 'Running'),
+    { name: 'running', title: 'Running', filter: () => condition('running', 'equal', 'yes') },
     ofStatus('failed', 'Failed'),
     ofStatus('finished', 'Finished'),
+    { name: 'to-download', title: 'To download', filter: () => condition('file', 'is_set') },
   ],
 };
