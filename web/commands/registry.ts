@@ -47,7 +47,10 @@ export function createCommands(list: readonly Command[]): void {
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.closest('input, textarea, select, dialog[open]') !== null;
+  return (
+    target.isContentEditable ||
+    target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, dialog[open]') !== null
+  );
 }
 
 /** Listens to the keys of all commands. Those without Ctrl or Cmd never act while a field or dialog has focus. */

@@ -80,7 +80,7 @@ export function LinkButton(props: LinkButtonProps) {
   );
 }
 
-interface IconButtonProps extends Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'class'> {
+export interface IconButtonProps extends Omit<JSX.ButtonHTMLAttributes<HTMLButtonElement>, 'class'> {
   label: string;
   icon: LucideIcon;
   keys?: string | undefined;

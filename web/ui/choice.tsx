@@ -1,6 +1,7 @@
 /** Checkbox, radio group and segmented control, all native inputs underneath. */
 import Check from 'lucide-solid/icons/check';
-import { createUniqueId, For, type JSX, Show } from 'solid-js';
+import Minus from 'lucide-solid/icons/minus';
+import { createEffect, createUniqueId, For, type JSX, Show } from 'solid-js';
 import styles from './choice.module.css';
 import { cx } from './cx.ts';
 import { Icon } from './icon.tsx';
@@ -10,6 +11,8 @@ interface CheckboxProps {
   checked: boolean;
   /** In tables the label is only for the ear. */
   bare?: boolean;
+  /** Of what it stands for, some are and some are not. */
+  mixed?: boolean;
   onChange: (checked: boolean) => void;
 }
 
@@ -18,12 +21,17 @@ export function Checkbox(props: CheckboxProps) {
     <label class={styles.row}>
       <span class={styles.boxFrame}>
         <input
+          ref={(box) => {
+            createEffect(() => {
+              box.indeterminate = props.mixed ?? false;
+            });
+          }}
           type="checkbox"
           class={styles.box}
           checked={props.checked}
           onChange={(event) => props.onChange(event.currentTarget.checked)}
         />
-        <Icon of={Check} size={14} class={styles.mark} />
+        <Icon of={props.mixed ? Minus : Check} size={14} class={styles.mark} />
       </span>
       <span class={props.bare ? 'visually-hidden' : ''}>{props.label}</span>
     </label>

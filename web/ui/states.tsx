@@ -20,7 +20,7 @@ interface StateProps {
   actions?: JSX.Element;
 }
 
-function State(props: StateProps) {
+export function StateView(props: StateProps) {
   return (
     <div class={styles.state}>
       <Show when={props.icon}>
@@ -39,15 +39,15 @@ function State(props: StateProps) {
 
 export function EmptyState(props: { title: string; children: JSX.Element; actions: JSX.Element }) {
   return (
-    <State title={props.title} actions={props.actions}>
+    <StateView title={props.title} actions={props.actions}>
       {props.children}
-    </State>
+    </StateView>
   );
 }
 
 export function NoMatch(props: { title: string; children: JSX.Element; onClear: () => void }) {
   return (
-    <State
+    <StateView
       icon={SearchX}
       title={props.title}
       actions={
@@ -57,7 +57,7 @@ export function NoMatch(props: { title: string; children: JSX.Element; onClear: 
       }
     >
       {props.children}
-    </State>
+    </StateView>
   );
 }
 
@@ -65,7 +65,7 @@ export function NoMatch(props: { title: string; children: JSX.Element; onClear: 
 export function Failing(props: { what: string; error: ErrorReport; onRetry: () => void }) {
   return (
     <div role="alert">
-      <State
+      <StateView
         icon={DatabaseZap}
         bad
         title={props.what}
@@ -86,7 +86,7 @@ export function Failing(props: { what: string; error: ErrorReport; onRetry: () =
         }
       >
         {props.error.message} {props.error.remedy?.text ?? 'What is already on this device stays as it is.'}
-      </State>
+      </StateView>
     </div>
   );
 }

@@ -1,0 +1,265 @@
+/** The template of every list page: head, views, filters, rows, pages, and what can be done with what is selected. */
+import ArrowDownUp from 'lucide-solid/icons/arrow-down-up';
+import LayoutGrid from 'lucide-solid/icons/layout-grid';
+import ListFilter from 'lucide-solid/icons/list-filter';
+import Rows3 from 'lucide-solid/icons/rows-3';
+import {
+  createEffect,
+  createSignal,
+  type JSX,
+  lazy,
+  Match,
+  on,
+  onCleanup,
+  Show,
+  Suspense,
+  Switch,
+} from 'solid-js';
+import { sortWords } from '#core/query/words.ts';
+import { createCommands } from '#web/commands/registry.ts';
+import { Button, IconButton } from '#web/ui/button.tsx';
+import { count, counted } from '#web/ui/format.ts';
+import type { MenuItem } from '#web/ui/menu.tsx';
+import { PageHead } from '#web/ui/page-head.tsx';
+import { SearchField } from '#web/ui/search-field.tsx';
+import { Failing, LoadingRows } from '#web/ui/states.tsx';
+import type { BulkAction } from './bulk/bulk-action.ts';
+import { bulkOf } from './bulk/bulk-run.ts';
+import { createBulk } from './bulk/create-bulk.ts';
+import type { List } from './create-list.ts';
+import { FilterRow } from './filter-row.tsx';
+import { type BodyProps, ListBody } from './list-body.tsx';
+import type { ListRow } from './list-kind.ts';
+import styles from './list-page.module.css';
+import { listenToListKeys } from './list-keys.ts';
+import { NothingMatches } from './list-states.tsx';
+import { Paging } from './paging.tsx';
+import { createSavedFilters } from './saved-filters.ts';
+import { ViewTabs } from './view-tabs.tsx';
+
+const Builder = lazy(() => import('./builder/builder.tsx').then((file) => ({ default: file.Builder })));
+const SortMenu = lazy(() => import('./sort-menu.tsx').then((file) => ({ default: file.SortMenu })));
+const SavedMenu = lazy(() => import('./saved-menu.tsx').then((file) => ({ default: file.SavedMenu })));
+const BulkLayer = lazy(() => import('./bulk/bulk-layer.tsx').then((file) => ({ default: file.BulkLayer })));
+const BulkBar = lazy(() => import('./bulk/bulk-bar.tsx').then((file) => ({ default: file.BulkBar })));
+
+interface ListPageProps<Row extends ListRow> extends Pick<BodyProps<Row>, 'list' | 'columns' | 'card'> {
+  /** What can be done with one row; `act` does for it what else is done with many. */
+  actions: (row: Row, act: (action: BulkAction) => void) => readonly (readonly MenuItem[])[];
+  /** The one thing to begin with; plain while nothing can be read. */
+  primary?: JSX.Element;
+  /** Shown while there is nothing at all. */
+  empty: JSX.Element;
+  bulk: readonly BulkAction[];
+  /** In place of the count behind the title. */
+  note?: string | undefined;
+  /** Beside the list. */
+  aside?: JSX.Element;
+}
+
+/** What is open, and at which button. */
+interface Layer {
+  readonly kind: 'filter' | 'sort' | 'saved' | 'save';
+  readonly anchor: HTMLElement;
+  readonly part?: number | undefined;
+}
+
+export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
+  const { list } = props;
+  const { kind, selection } = list;
+  const [layer, setLayer] = createSignal<Layer>();
+  const saved = createSavedFilters(kind.resource);
+  let filterButton: HTMLElement | undefined;
+
+  createCommands([
+    {
+      id: 'filter',
+      title: `Filter ${kind.many}`,
+      section: 'This page',
+      icon: ListFilter,
+      keys: 'f',
+      run: () => {
+        const anchor = filterButton?.querySelector('button');
+        if (anchor) setLayer({ kind: 'filter', anchor });
+      },
+    },
+  ]);
+  listenToListKeys(list);
+
+  const answer = () => list.answer();
+  const note = () => {
+    if (list.error()) return 'not read';
+    const found = answer();
+    if (!found) return 'counting…';
+    if (found.total === 0) return 'none yet';
+    if (props.note !== undefined) return props.note;
+    return found.matching === found.total
+      ? count(found.total)
+      : `${count(found.matching)} of ${count(found.total)}`;
+  };
+  const bulk = createBulk(list);
+  /** Of a selected row the menu is for the whole selection. */
+  function actionsOf(row: Row): readonly (readonly MenuItem[])[] {
+    if (!selection.has(row.id) || selection.size() < 2) {
+      return props.actions(row, (action) => bulk.act(action, [row.id]));
+    }
+    const ids = selection.ids();
+    return [
+      props.bulk.map((action) => ({
+        title: `${action.title} (${count(ids.length)})`,
+        icon: action.icon,
+        run: () => bulk.act(action, ids),
+      })),
+    ];
+  }
+  const isWorking = () => selection.size() > 0 || bulkOf(kind.resource)() !== undefined;
+  const close = () => setLayer(undefined);
+
+  return (
+    <>
+      <PageHead title={kind.title} note={note()}>
+        <SearchField
+          label={`Search ${kind.many}`}
+          over={kind.over}
+          value={list.search()}
+          onInput={list.type}
+        />
+        <Button
+          kind="ghost"
+          icon={ArrowDownUp}
+          aria-haspopup="dialog"
+          onClick={(event) => setLayer({ kind: 'sort', anchor: event.currentTarget })}
+        >
+          {`Sort: ${sortWords(kind.resource, list.query().sort)}`}
+        </Button>
+        <span class={styles.views} role="group" aria-label="View">
+          <IconButton
+            label="As a table"
+            icon={Rows3}
+            on={list.view() === 'table'}
+            onClick={() => list.look('table')}
+          />
+          <IconButton
+            label="As cards"
+            icon={LayoutGrid}
+            on={list.view() === 'cards'}
+            onClick={() => list.look('cards')}
+          />
+        </span>
+        {props.primary}
+      </PageHead>
+      <ViewTabs list={list} saved={saved()} onManage={(anchor) => setLayer({ kind: 'saved', anchor })} />
+      <FilterRow
+        list={list}
+        onBuild={(anchor, part) => setLayer({ kind: 'filter', anchor, part })}
+        onSave={(anchor) => setLayer({ kind: 'save', anchor })}
+        filterButton={(element) => {
+          filterButton = element;
+        }}
+      />
+      <Show when={list.addressErrors().length > 0}>
+        <p class={styles.addressError} role="alert">
+          {`Left out of this link: ${list.addressErrors().join(' ')}`}
+        </p>
+      </Show>
+      <Announcer list={list} />
+      <div class={styles.body}>
+        <div class={styles.main}>
+          <Switch>
+            <Match when={list.error()}>
+              {(error) => (
+                <Failing
+                  what={`The ${kind.many} could not be read from this device`}
+                  error={error()}
+                  onRetry={list.again}
+                />
+              )}
+            </Match>
+            <Match when={answer()?.total === 0}>{props.empty}</Match>
+            <Match when={answer()?.matching === 0}>
+              <NothingMatches list={list} />
+            </Match>
+            <Match when={list.rows() === undefined}>
+              <LoadingRows
+                words={`Reading the ${kind.many} from this device. It usually takes under a second.`}
+                rowHeight={kind.rowHeight}
+              />
+            </Match>
+            <Match when={true}>
+              <ListBody
+                list={list}
+                columns={props.columns}
+                card={props.card}
+                actions={actionsOf}
+                roomForBar={isWorking()}
+              />
+              <Paging list={list} />
+            </Match>
+          </Switch>
+          <Show when={isWorking()}>
+            <Suspense>
+              <BulkBar
+                list={list}
+                actions={props.bulk}
+                onAction={(action) => bulk.act(action, selection.ids())}
+              />
+            </Suspense>
+          </Show>
+        </div>
+        {props.aside}
+      </div>
+      <Suspense>
+        <Show when={bulk.intent()}>
+          {(intent) => <BulkLayer intent={intent()} onStart={bulk.start} onClose={bulk.close} />}
+        </Show>
+      </Suspense>
+      <Suspense>
+        <Switch>
+          <Match when={layer()?.kind === 'filter' && layer()}>
+            {(open) => <Builder list={list} anchor={open().anchor} part={open().part} onClose={close} />}
+          </Match>
+          <Match when={layer()?.kind === 'sort' && layer()}>
+            {(open) => <SortMenu list={list} anchor={open().anchor} onClose={close} />}
+          </Match>
+          <Match when={layer()?.kind === 'saved' && layer()}>
+            {(open) => <SavedMenu list={list} saved={saved()} anchor={open().anchor} onClose={close} />}
+          </Match>
+          <Match when={layer()?.kind === 'save' && layer()}>
+            {(open) => (
+              <SavedMenu list={list} saved={saved()} anchor={open().anchor} naming onClose={close} />
+            )}
+          </Match>
+        </Switch>
+      </Suspense>
+    </>
+  );
+}
+
+const announceMs = 500;
+
+/** Says what is found and selected, half a second after it has come to rest. */
+function Announcer<Row extends ListRow>(props: { list: List<Row> }) {
+  const { kind, selection } = props.list;
+  const [words, setWords] = createSignal('');
+  createEffect(
+    on([() => props.list.answer(), selection.size], ([answer, selected], before) => {
+      if (!answer) return;
+      const timer = setTimeout(
+        () =>
+          setWords(
+            before !== undefined && before[1] !== selected
+              ? `${count(selected)} selected of ${count(answer.matching)}`
+              : `${counted(answer.matching, kind.one, kind.many)} of ${count(answer.total)}`,
+          ),
+        announceMs,
+      );
+      onCleanup(() => clearTimeout(timer));
+      return [answer, selected] as const;
+    }),
+  );
+  return (
+    <p class="visually-hidden" role="status">
+      {words()}
+    </p>
+  );
+}
