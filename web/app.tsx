@@ -12,6 +12,12 @@ const TasksPage = lazy(() =>
 const NewTaskPage = lazy(() =>
   import('#web/pages/create-task/new-task-page.tsx').then((file) => ({ default: file.NewTaskPage })),
 );
+const JobsPage = lazy(() =>
+  import('#web/pages/jobs/jobs-page.tsx').then((file) => ({ default: file.JobsPage })),
+);
+const ProjectsPage = lazy(() =>
+  import('#web/pages/projects/projects-page.tsx').then((file) => ({ default: file.ProjectsPage })),
+);
 const TaskPage = lazy(() =>
   import('#web/pages/task/task-page.tsx').then((file) => ({ default: file.TaskPage })),
 );
@@ -53,6 +59,8 @@ export function App(props: { workspace: Workspace }) {
         <Route path="/" component={HomePage} />
         <Route path="/projects/new" component={CreateProjectPage} />
         <Route path="/projects/:id" component={ProjectPage} matchFilters={numbered} />
+        <Route path="/projects" component={ProjectsPage} />
+        <Route path="/jobs" component={JobsPage} />
         <Route path="/tasks" component={TasksPage} />
         <Route path="/tasks/new" component={NewTaskPage} />
         <Route path="/tasks/:id" component={TaskPage} matchFilters={numbered} />

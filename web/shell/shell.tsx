@@ -1,8 +1,10 @@
 /** What stands around every page: sidebar, main region, news, palette, keys. */
 import Activity from 'lucide-solid/icons/activity';
 import Database from 'lucide-solid/icons/database';
+import FolderKanban from 'lucide-solid/icons/folder-kanban';
 import House from 'lucide-solid/icons/house';
 import Layers from 'lucide-solid/icons/layers';
+import ListChecks from 'lucide-solid/icons/list-checks';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import Plus from 'lucide-solid/icons/plus';
 import Search from 'lucide-solid/icons/search';
@@ -79,6 +81,22 @@ export function Shell(props: RouteSectionProps) {
       icon: Layers,
       keys: 'g t',
       run: () => navigate('/tasks'),
+    },
+    {
+      id: 'projects',
+      title: 'Projects',
+      section: 'Go to',
+      icon: FolderKanban,
+      keys: 'g p',
+      run: () => navigate('/projects'),
+    },
+    {
+      id: 'jobs',
+      title: 'Jobs',
+      section: 'Go to',
+      icon: ListChecks,
+      keys: 'g j',
+      run: () => navigate('/jobs'),
     },
     {
       id: 'storages',

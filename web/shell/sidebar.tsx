@@ -1,8 +1,11 @@
 /** The way to every page, with counts; what is open; and what it takes of this device. */
 import Activity from 'lucide-solid/icons/activity';
 import Database from 'lucide-solid/icons/database';
+import FolderKanban from 'lucide-solid/icons/folder-kanban';
+import Funnel from 'lucide-solid/icons/funnel';
 import House from 'lucide-solid/icons/house';
 import Layers from 'lucide-solid/icons/layers';
+import ListChecks from 'lucide-solid/icons/list-checks';
 import PanelLeft from 'lucide-solid/icons/panel-left';
 import Search from 'lucide-solid/icons/search';
 import Settings from 'lucide-solid/icons/settings';
@@ -19,6 +22,7 @@ import { KeyCaps } from '#web/ui/key-cap.tsx';
 import { Ring } from '#web/ui/ring.tsx';
 import { Thumbnail } from '#web/ui/thumbnail.tsx';
 import { Tooltip } from '#web/ui/tooltip.tsx';
+import { createShellCounts } from './counts.ts';
 import { Mark } from './mark.tsx';
 import styles from './sidebar.module.css';
 import { SpaceUsed } from './space-used.tsx';
@@ -35,14 +39,12 @@ wideEnough.addEventListener('change', () => setWide(wideEnough.matches));
 export function Sidebar(props: { onSearch: () => void }) {
   const workspace = useWorkspace();
   const always = () => true;
-  const tasks = createLive(always, () => workspace.tasks.list());
-  const storages = createLive(always, () => workspace.storages.list());
   const requests = createLive(always, () => workspace.requests.list());
   const recent = createLive(always, () => workspace.jobs.recent(4));
   const running = () =>
     requests.data()?.filter((each) => each.status === 'in progress' || each.status === 'queued') ?? [];
   const rail = () => railFolded() || !isWide();
-  const taskCount = () => tasks.data()?.length;
+  const counts = createShellCounts();
 
   return (
     <nav class={cx(styles.sidebar, rail() && styles.rail)} aria-label="Main">
@@ -83,13 +85,21 @@ export function Sidebar(props: { onSearch: () => void }) {
       </Tooltip>
       <ul>
         <Item rail={rail()} href="#/" title="Home" icon={House} />
-        <Item rail={rail()} href="#/tasks" title="Tasks" icon={Layers} count={taskCount()} />
+        <Item
+          rail={rail()}
+          href="#/projects"
+          title="Projects"
+          icon={FolderKanban}
+          count={counts.total('projects')}
+        />
+        <Item rail={rail()} href="#/tasks" title="Tasks" icon={Layers} count={counts.total('tasks')} />
+        <Item rail={rail()} href="#/jobs" title="Jobs" icon={ListChecks} count={counts.total('jobs')} />
         <Item
           rail={rail()}
           href="#/storages"
           title="Storages"
           icon={Database}
-          count={storages.data()?.length}
+          count={counts.total('storages')}
         />
         <Item
           rail={rail()}
@@ -100,6 +110,22 @@ export function Sidebar(props: { onSearch: () => void }) {
           ring={running().length > 0 ? { share: running()[0]?.progress.share } : undefined}
         />
       </ul>
+      <Show when={counts.pinned().length > 0}>
+        <h2 class={styles.caption}>Pinned filters</h2>
+        <ul>
+          <For each={counts.pinned()}>
+            {(pinned) => (
+              <Item
+                rail={rail()}
+                href={pinned.href}
+                title={pinned.saved.name}
+                icon={Funnel}
+                count={pinned.count}
+              />
+            )}
+          </For>
+        </ul>
+      </Show>
       <Show when={(recent.data()?.length ?? 0) > 0}>
         <h2 class={styles.caption}>Recent jobs</h2>
         <ul>
@@ -140,7 +166,12 @@ interface ItemProps {
 function Item(props: ItemProps) {
   const location = useLocation();
   const current = () => {
-    const path = props.href.slice(1);
+    const [path = '', search] = props.href.slice(1).split('?');
+    // A pinned filter is where one is only while it is what the list is filtered by.
+    if (search !== undefined) {
+      const filter = new URLSearchParams(location.search).get('filter');
+      return location.pathname === path && filter === new URLSearchParams(search).get('filter');
+    }
     return path === '/' ? location.pathname === '/' : `${location.pathname}/`.startsWith(`${path}/`);
   };
   return (

@@ -1,11 +1,10 @@
-/** One request: what it is about, how far, and what can be done with it now. */
+/** The parts of a request: what it is about, how far, and what can be done with it now. */
 import Ban from 'lucide-solid/icons/ban';
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import CircleX from 'lucide-solid/icons/circle-x';
 import Clock from 'lucide-solid/icons/clock';
 import Download from 'lucide-solid/icons/download';
 import RotateCw from 'lucide-solid/icons/rotate-cw';
-import Trash from 'lucide-solid/icons/trash';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import type { RequestRecord } from '#core/model/request.ts';
@@ -17,7 +16,6 @@ import { Button, LinkButton } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { count, percent } from '#web/ui/format.ts';
 import { Icon } from '#web/ui/icon.tsx';
-import { Menu } from '#web/ui/menu.tsx';
 import { ProgressBar } from '#web/ui/progress-bar.tsx';
 import { Ring } from '#web/ui/ring.tsx';
 import { Time } from '#web/ui/time.tsx';
@@ -25,70 +23,57 @@ import { FindingsList } from './findings-list.tsx';
 import styles from './requests-page.module.css';
 import { Snippets } from '#web/ui/error-notice.tsx';
 
-export function RequestRow(props: { request: RequestRecord; tasks: readonly Task[] }) {
-  const workspace = useWorkspace();
+/** What it is about, how far it is, and what was left out. */
+export function RequestBody(props: { request: RequestRecord; tasks: readonly Task[] }) {
   const [open, setOpen] = createSignal(false);
   const findings = () => props.request.result?.findings;
   const title = () => requestTitle(props.request, props.tasks);
 
   return (
-    <li class={cx(styles.row, props.request.status === 'failed' && styles.failed)}>
-      <span class={styles.icon}>
-        <StateIcon request={props.request} />
-      </span>
-      <div class={styles.body}>
-        <h2 class={styles.title}>{title()}</h2>
-        <p class={styles.words}>
-          <Words request={props.request} />
-          <Show when={findings()}>
-            {(found) => (
-              <button
-                type="button"
-                class={styles.link}
-                aria-expanded={open()}
-                onClick={() => setOpen(!open())}
-              >
-                {open() ? 'Hide what was left out' : `${count(found().total)} left out: see which and why`}
-              </button>
-            )}
-          </Show>
-        </p>
-        <Show when={isActive(props.request) && props.request.progress.share !== undefined}>
-          <div class={styles.bar}>
-            <ProgressBar
-              label={title()}
-              parts={[{ share: props.request.progress.share ?? 0, tone: 'running' }]}
-            />
-          </div>
+    <div class={styles.body}>
+      <h2 class={styles.title}>{title()}</h2>
+      <p class={styles.words}>
+        <Words request={props.request} />
+        <Show when={findings()}>
+          {(found) => (
+            <button type="button" class={styles.link} aria-expanded={open()} onClick={() => setOpen(!open())}>
+              {open() ? 'Hide what was left out' : `${count(found().total)} left out: see which and why`}
+            </button>
+          )}
         </Show>
-        <Show when={open() && findings()}>{(found) => <FindingsList findings={found()} />}</Show>
-        <Show when={props.request.error?.remedy?.snippets}>
-          {(snippets) => <Snippets snippets={snippets()} />}
-        </Show>
-      </div>
-      <p class={cx(styles.state, styles[toneOf(props.request)])}>
-        {stateWords(props.request)}
-        {' · '}
-        <Time of={props.request.finishedAt ?? props.request.startedAt ?? props.request.createdAt} />
       </p>
-      <div class={styles.actions}>
-        <Actions request={props.request} />
-        <Show when={!isActive(props.request)}>
-          <Menu
-            label={`Actions of ${title()}`}
-            sections={[
-              [
-                {
-                  title: 'Remove from the list',
-                  icon: Trash,
-                  run: () => void workspace.requests.remove(props.request.id),
-                },
-              ],
-            ]}
+      <Show when={isActive(props.request) && props.request.progress.share !== undefined}>
+        <div class={styles.bar}>
+          <ProgressBar
+            label={title()}
+            parts={[{ share: props.request.progress.share ?? 0, tone: 'running' }]}
           />
-        </Show>
-      </div>
-    </li>
+        </div>
+      </Show>
+      <Show when={open() && findings()}>{(found) => <FindingsList findings={found()} />}</Show>
+      <Show when={props.request.error?.remedy?.snippets}>
+        {(snippets) => <Snippets snippets={snippets()} />}
+      </Show>
+    </div>
+  );
+}
+
+/** "Failed · 11:52". */
+export function RequestState(props: { request: RequestRecord }) {
+  return (
+    <p class={cx(styles.state, styles[toneOf(props.request)])}>
+      {stateWords(props.request)}
+      {' · '}
+      <Time of={props.request.finishedAt ?? props.request.startedAt ?? props.request.createdAt} />
+    </p>
+  );
+}
+
+export function RequestIcon(props: { request: RequestRecord }) {
+  return (
+    <span class={styles.icon}>
+      <StateIcon request={props.request} />
+    </span>
   );
 }
 
@@ -157,7 +142,8 @@ function toneOf(request: RequestRecord): 'bad' | 'warn' | 'quiet' {
   return (request.result?.findings?.total ?? 0) > 0 ? 'warn' : 'quiet';
 }
 
-function Actions(props: { request: RequestRecord }) {
+/** The one or two things that can be done with it now. */
+export function RequestButtons(props: { request: RequestRecord }) {
   const workspace = useWorkspace();
   const { id } = props.request;
   const madeTask = () => {

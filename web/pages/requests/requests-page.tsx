@@ -1,111 +1,138 @@
 /** Long operations: what runs, what failed and why, what can be downloaded. */
-import { createSignal, For, Match, Show, Switch } from 'solid-js';
-import type { RequestRecord } from '#core/model/request.ts';
+import Ban from 'lucide-solid/icons/ban';
+import Download from 'lucide-solid/icons/download';
+import Layers from 'lucide-solid/icons/layers';
+import RotateCw from 'lucide-solid/icons/rotate-cw';
+import Trash from 'lucide-solid/icons/trash';
+import { useNavigate } from '@solidjs/router';
+import { toErrorReport } from '#core/errors.ts';
+import type { BulkAction } from '#web/lists/bulk/bulk-action.ts';
+import { createList } from '#web/lists/create-list.ts';
+import { ListPage } from '#web/lists/list-page.tsx';
 import { createLive } from '#web/state/create-live.ts';
+import { downloadResult } from '#web/state/download.ts';
 import { isActive } from '#web/state/request-words.ts';
+import { showToast } from '#web/state/toasts.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
-import { Segmented } from '#web/ui/choice.tsx';
 import { count } from '#web/ui/format.ts';
-import { PageHead } from '#web/ui/page-head.tsx';
-import { EmptyState, Failing, LoadingRows } from '#web/ui/states.tsx';
-import { RequestRow } from './request-row.tsx';
-import styles from './requests-page.module.css';
+import type { MenuItem } from '#web/ui/menu.tsx';
+import { EmptyState } from '#web/ui/states.tsx';
+import { requestCard, requestColumns } from './request-columns.tsx';
+import { requestKind, type RequestListRow } from './request-kind.ts';
 
-type Kind = 'all' | 'running' | 'failed' | 'download';
-
-const kinds: Readonly<Record<Kind, { title: string; holds: (request: RequestRecord) => boolean }>> = {
-  all: { title: 'All', holds: () => true },
-  running: { title: 'Running', holds: isActive },
-  failed: { title: 'Failed', holds: (request) => request.status === 'failed' },
-  download: { title: 'To download', holds: (request) => request.result?.file !== undefined },
-};
+const bulk: readonly BulkAction[] = [
+  {
+    kind: 'each',
+    title: 'Download',
+    icon: Download,
+    doing: 'Downloading',
+    done: 'downloaded',
+    async each(workspace, id) {
+      const [request] = await workspace.requests.many([id]);
+      const file = request?.result?.file;
+      if (!file) throw new Error('It holds no file to download.');
+      await downloadResult(workspace, id, file.name);
+    },
+  },
+  { kind: 'change', change: { kind: 'cancel' }, title: 'Cancel', icon: Ban },
+  { kind: 'change', change: { kind: 'retry' }, title: 'Retry', icon: RotateCw },
+  {
+    kind: 'change',
+    change: { kind: 'delete' },
+    title: 'Remove',
+    icon: Trash,
+    ask: 'They leave the list, with the files that wait to be downloaded. What runs stays.',
+  },
+];
 
 export function RequestsPage() {
   useTitle(() => 'Requests');
   const workspace = useWorkspace();
-  const [kind, setKind] = createSignal<Kind>('all');
+  const navigate = useNavigate();
+  const list = createList(requestKind, () => ({}));
   const live = createLive(
     () => true,
-    async () => ({ requests: await workspace.requests.list(), tasks: await workspace.tasks.list() }),
-  );
-  const all = () => live.data()?.requests ?? [];
-  const shown = () => {
-    const found = all().filter((request) => kinds[kind()].holds(request));
-    return [...found.filter(isActive), ...found.filter((request) => !isActive(request))];
-  };
-  const ended = () => all().filter((request) => !isActive(request));
-  const options = (['all', 'running', 'failed', 'download'] as const).map((value) => ({
-    value,
-    get label() {
-      return `${kinds[value].title} ${count(all().filter((each) => kinds[value].holds(each)).length)}`;
+    async () => {
+      const all = await workspace.requests.list();
+      return {
+        running: all.filter(({ status }) => status === 'in progress').length,
+        waiting: all.filter(({ status }) => status === 'queued').length,
+        ended: all.filter((request) => !isActive(request)).map(({ id }) => id),
+      };
     },
-  }));
+  );
   const note = () => {
-    if (live.error()) return 'not read';
-    const waiting = all().filter((each) => each.status === 'queued').length;
-    const running = all().filter((each) => each.status === 'in progress').length;
-    return waiting + running === 0 ? 'nothing runs' : `${running} running, ${waiting} waiting`;
+    const { running = 0, waiting = 0 } = live.data() ?? {};
+    const answer = list.answer();
+    const found =
+      answer && answer.matching !== answer.total
+        ? `${count(answer.matching)} of ${count(answer.total)}, `
+        : '';
+    return `${found}${running + waiting === 0 ? 'nothing runs' : `${running} running, ${waiting} waiting`}`;
   };
 
-  function clear(): void {
-    for (const request of ended()) void workspace.requests.remove(request.id);
+  async function clear(): Promise<void> {
+    try {
+      for (const id of live.data()?.ended ?? []) await workspace.requests.remove(id);
+    } catch (error) {
+      showToast({
+        tone: 'bad',
+        title: 'Not all finished requests were cleared',
+        text: toErrorReport(error).message,
+      });
+    }
+  }
+  function actions({ id, request, tasks }: RequestListRow): MenuItem[][] {
+    const [task] = tasks;
+    const goTo: MenuItem = {
+      title: 'Go to the task',
+      icon: Layers,
+      run: () => navigate(`/tasks/${task?.id}`),
+    };
+    return [
+      ...(task ? [[goTo]] : []),
+      [
+        {
+          title: 'Remove from the list',
+          icon: Trash,
+          run: () => void workspace.requests.remove(id),
+          disabledReason: isActive(request) ? 'It still runs' : undefined,
+        },
+      ],
+    ];
   }
 
   return (
-    <>
-      <PageHead title="Requests" note={note()}>
-        <Segmented label="Which requests" value={kind()} options={options} onChange={setKind} />
+    <ListPage
+      list={list}
+      columns={requestColumns}
+      card={requestCard}
+      actions={actions}
+      bulk={bulk}
+      note={note()}
+      primary={
         <Button
           kind="ghost"
-          disabledReason={ended().length === 0 ? 'Nothing has finished' : undefined}
-          onClick={clear}
+          disabledReason={(live.data()?.ended.length ?? 0) === 0 ? 'Nothing has finished' : undefined}
+          onClick={() => void clear()}
         >
           Clear finished
         </Button>
-      </PageHead>
-      <Switch>
-        <Match when={live.error()}>
-          {(error) => (
-            <Failing
-              what="The requests could not be read from this device"
-              error={error()}
-              onRetry={live.again}
-            />
-          )}
-        </Match>
-        <Match when={live.data() === undefined}>
-          <LoadingRows words="Reading the requests from this device." rowHeight={60} />
-        </Match>
-        <Match when={all().length === 0}>
-          <EmptyState
-            title="No requests yet"
-            actions={
-              <LinkButton size="form" href="#/tasks/new">
-                Create task
-              </LinkButton>
-            }
-          >
-            What takes longer runs here and goes on after a reload: making tasks, exports, imports.
-          </EmptyState>
-        </Match>
-        <Match when={true}>
-          <ul class={styles.list}>
-            <For
-              each={shown()}
-              fallback={<li class={styles.none}>{`None of the ${count(all().length)} is in this group.`}</li>}
-            >
-              {(request) => <RequestRow request={request} tasks={live.data()?.tasks ?? []} />}
-            </For>
-          </ul>
-        </Match>
-      </Switch>
-      <Show when={live.data()}>
-        <p class="visually-hidden" role="status">
-          {note()}
-        </p>
-      </Show>
-    </>
+      }
+      empty={
+        <EmptyState
+          title="No requests yet"
+          actions={
+            <LinkButton size="form" href="#/tasks/new">
+              Create task
+            </LinkButton>
+          }
+        >
+          What takes longer runs here and goes on after a reload: making tasks, exports, imports.
+        </EmptyState>
+      }
+    />
   );
 }
