@@ -141,7 +141,7 @@ test('the files of a folder, where a browser has no picker: a task, a box, expor
     await page.getByRole('button', { name: 'Export to a file' }).click();
     await page.getByRole('link', { name: /^Requests/ }).click();
     const download = page.waitForEvent('download');
-    await page.getByRole('main').getByRole('button', { name: 'Download' }).click();
+    await page.getByRole('main').getByRole('button', { name: 'Download', exact: true }).click();
     const file = await (await download).path();
     const coco = v.parse(cocoSchema, JSON.parse(await readFile(file, 'utf8')));
     expect(coco.annotations.map(({ bbox }) => bbox)).toEqual([[40, 50, 100, 60]]);

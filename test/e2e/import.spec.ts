@@ -41,7 +41,7 @@ test('an exported file gives the same boxes in a fresh task; a bad one changes n
   await page.getByRole('button', { name: 'Export to a file' }).click();
   await page.getByRole('link', { name: /^Requests/ }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('main').getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Download', exact: true }).click();
   const text = await readFile(await (await download).path(), 'utf8');
 
   await createTask(page, { labels: 'thing', name: 'Second', framesInJob: 3 });

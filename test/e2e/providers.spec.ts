@@ -215,7 +215,7 @@ test('this device: from adding files to a box on its disk', async ({ page, site 
   await expect(dialog.getByText('Not copied: 1 file')).toBeVisible();
   await expect(dialog.getByText('"1.jpg" is already on this device. Nothing was overwritten.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  const card = page.getByRole('listitem').filter({ hasText: 'Yard' });
+  const card = page.getByRole('row').filter({ hasText: 'Yard' });
   await expect(card).toContainText('3 images');
   await dropOn(page, card, testInfo.outputPath('hall'), { 'north/4.jpg': numberedImage(4) });
   await expect(dialog.getByText('Copied 1 file')).toBeVisible();
@@ -255,7 +255,7 @@ test('this device: a full disk is said and leaves no empty file, and its files c
   await expect(dialog.getByText('Not copied: 2 files')).toBeVisible();
   await expect(dialog.getByText('This device has no room for "large.jpg".')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
-  await expect(page.getByRole('listitem').filter({ hasText: 'Full' })).toContainText('1 image');
+  await expect(page.getByRole('row').filter({ hasText: 'Full' })).toContainText('1 image');
 
   await page.getByRole('button', { name: 'Actions of Full' }).click();
   await page.getByRole('menuitem', { name: 'Remove…' }).click();

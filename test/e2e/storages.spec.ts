@@ -19,7 +19,7 @@ test('a card shows the first image, or says why there is none, and is found by i
   await attachStorage(page, { ...servers.minio, bucket: 'words', prefix: '' });
 
   const card = (name: string) =>
-    page.getByRole('listitem').filter({ has: page.getByRole('heading', { name, exact: true }) });
+    page.getByRole('row').filter({ has: page.getByRole('heading', { name, exact: true }) });
   await expect(card('pictures').locator('img')).toHaveJSProperty('naturalWidth', 320);
   await expect(card('words')).toContainText('No image here: 1 other object');
   await card('pictures').getByRole('button', { name: 'Description of pictures' }).click();
@@ -28,6 +28,8 @@ test('a card shows the first image, or says why there is none, and is found by i
   await page.getByRole('searchbox', { name: 'Search storages' }).fill('north gate');
   await expect(card('words')).toBeHidden();
   await expect(card('pictures')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear the search' }).click();
+  await expect(card('words')).toBeVisible();
 
   // Kept: seen again though the bucket cannot be read any more.
   await page.route(`${servers.minio.endpoint}/**`, (route) => route.abort());

@@ -4,7 +4,7 @@ import { afterEach } from 'vitest';
 import { App } from '#web/app.tsx';
 import '#web/styles/tokens.css';
 import '#web/styles/reset.css';
-import type { FakeWorkspace } from './fake-workspace.ts';
+import type { Workspace } from '#core/workspace/workspace.ts';
 
 let dispose: (() => void) | undefined;
 
@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** Opens the application at an address, as `/tasks`. */
-export function openApp(workspace: FakeWorkspace, path: string): void {
+export function openApp(workspace: Workspace, path: string): void {
   location.hash = path;
   const root = document.createElement('div');
   root.id = 'app';

@@ -66,7 +66,7 @@ export async function exportToFile(page: Page): Promise<string> {
   await dialog.getByRole('button', { name: 'Export to a file' }).click();
   await page.getByRole('link', { name: /^Requests/ }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('main').getByRole('button', { name: 'Download' }).click();
+  await page.getByRole('main').getByRole('button', { name: 'Download', exact: true }).click();
   return readFile(await (await download).path(), 'utf8');
 }
 
