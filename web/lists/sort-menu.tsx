@@ -87,7 +87,6 @@ export function SortMenu<Row extends ListRow>(props: SortProps<Row>) {
                   type="button"
                   class={styles.field}
                   data-field={key.field}
-                  aria-label={`${titleOf(key.field)}, ${key.descending ? 'descending' : 'ascending'}`}
                   aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
                   onClick={() => {
                     put(
@@ -97,7 +96,7 @@ export function SortMenu<Row extends ListRow>(props: SortProps<Row>) {
                   }}
                   onKeyDown={(event) => onKeyDown(event, index(), key.field)}
                 >
-                  <span class={styles.title}>{titleOf(key.field)}</span>
+                  <span class={styles.title}>{`${titleOf(key.field)} `}</span>
                   <Icon of={key.descending ? ArrowDown : ArrowUp} size={14} />
                   <span class={styles.direction}>{key.descending ? 'descending' : 'ascending'}</span>
                 </button>

@@ -39,7 +39,10 @@ export function WorkspaceSwitcher() {
   }
   return (
     <DropdownMenu modal={false} placement="bottom-start" gutter={4}>
-      <DropdownMenu.Trigger class={styles.name} aria-label={`Workspace ${name() ?? ''}: open another`}>
+      <DropdownMenu.Trigger
+        class={styles.name}
+        aria-label={`Workspace ${name() ?? 'Bucketmark'}: open another`}
+      >
         <Mark />
         <span class={styles.word}>{name() ?? 'Bucketmark'}</span>
         <Icon of={ChevronsUpDown} size={14} class={cx(styles.word, styles.chevrons)} />

@@ -55,7 +55,7 @@ describe.each(['light', 'dark'] as const)('in %s', (appearance) => {
     await userEvent.keyboard('{Escape}');
     await page.getByRole('button', { name: /^Sort:/ }).click();
     await page.getByRole('button', { name: 'Also sort by Name' }).click();
-    await expect.element(page.getByRole('button', { name: 'Name, ascending' })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Name ascending' })).toBeVisible();
     expect(await violations()).toEqual([]);
     await userEvent.keyboard('{Escape}');
     await page.getByRole('button', { name: 'Saved filters' }).click();
