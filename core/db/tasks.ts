@@ -1,5 +1,5 @@
 /** Tasks, each one row. */
-import type { StorageId, TaskId } from '../model/ids.ts';
+import type { ProjectId, StorageId, TaskId } from '../model/ids.ts';
 import type { Task } from '../model/task.ts';
 import type { Database } from './database.ts';
 
@@ -33,6 +33,12 @@ export class TaskRepository {
 
   async update(id: TaskId, patch: Partial<Omit<Task, 'id'>>): Promise<void> {
     await this.#db.tasks.update(id, patch);
+  }
+
+  /** Those of a project that are not in the bin, newest first. */
+  async ofProject(id: ProjectId): Promise<Task[]> {
+    const found = await this.#db.tasks.where('projectId').equals(id).reverse().sortBy('id');
+    return found.filter(({ deletedAt }) => deletedAt === undefined);
   }
 
   /** The tasks that read from or write to a storage, also those in the bin. */

@@ -11,6 +11,7 @@ export function projectUses(house: House): ProjectUses {
     get: async (id) => projects.get(id),
     many: async (ids) => projects.many(ids),
     list: async () => projects.list(await openWorkspaceId(house)),
+    tasks: async (id) => house.tasks.ofProject(id),
     subsets: async (id) => projects.subsets(id),
     create: async (input) => (await load()).createProject(house, input),
     update: async (id, change) => (await load()).updateProject(house, id, change),

@@ -54,6 +54,7 @@ export function fakeLists(
       create: () => notFaked('projects.create'),
       update: () => notFaked('projects.update'),
       subsets: () => Promise.resolve([]),
+      tasks: () => Promise.resolve([]),
       moveToWorkspace: () => notFaked('projects.moveToWorkspace'),
       remove: () => notFaked('projects.remove'),
     },

@@ -20,6 +20,7 @@ import { createCommands } from '#web/commands/registry.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
 import { count, counted } from '#web/ui/format.ts';
 import type { MenuItem } from '#web/ui/menu.tsx';
+import { cx } from '#web/ui/cx.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
 import { SearchField } from '#web/ui/search-field.tsx';
 import { Failing, LoadingRows } from '#web/ui/states.tsx';
@@ -55,6 +56,8 @@ interface ListPageProps<Row extends ListRow> extends Pick<BodyProps<Row>, 'list'
   note?: string | undefined;
   /** Beside the list. */
   aside?: JSX.Element;
+  /** A part of a page that is about something else: under a heading of its own, as high as its rows. */
+  panel?: boolean;
 }
 
 /** What is open, and at which button. */
@@ -117,37 +120,24 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
 
   return (
     <>
-      <PageHead title={kind.title} note={note()}>
-        <SearchField
-          label={`Search ${kind.many}`}
-          over={kind.over}
-          value={list.search()}
-          onInput={list.type}
-        />
-        <Button
-          kind="ghost"
-          icon={ArrowDownUp}
-          aria-haspopup="dialog"
-          onClick={(event) => setLayer({ kind: 'sort', anchor: event.currentTarget })}
-        >
-          {`Sort: ${sortWords(kind.resource, list.query().sort)}`}
-        </Button>
-        <span class={styles.views} role="group" aria-label="View">
-          <IconButton
-            label="As a table"
-            icon={Rows3}
-            on={list.view() === 'table'}
-            onClick={() => list.look('table')}
-          />
-          <IconButton
-            label="As cards"
-            icon={LayoutGrid}
-            on={list.view() === 'cards'}
-            onClick={() => list.look('cards')}
-          />
-        </span>
-        {props.primary}
-      </PageHead>
+      <Show
+        when={props.panel}
+        fallback={
+          <PageHead title={kind.title} note={note()}>
+            <Controls list={list} onSort={(anchor) => setLayer({ kind: 'sort', anchor })} />
+            {props.primary}
+          </PageHead>
+        }
+      >
+        <div class={styles.panelHead}>
+          <h2 class={styles.panelTitle}>
+            {kind.title}
+            <span class={styles.note}>{note()}</span>
+          </h2>
+          <Controls list={list} onSort={(anchor) => setLayer({ kind: 'sort', anchor })} />
+          {props.primary}
+        </div>
+      </Show>
       <ViewTabs list={list} saved={saved()} onManage={(anchor) => setLayer({ kind: 'saved', anchor })} />
       <FilterRow
         list={list}
@@ -163,7 +153,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         </p>
       </Show>
       <Announcer list={list} />
-      <div class={styles.body}>
+      <div class={cx(styles.body, props.panel && styles.panel)}>
         <div class={styles.main}>
           <Switch>
             <Match when={list.error()}>
@@ -197,13 +187,15 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
             </Match>
           </Switch>
           <Show when={isWorking()}>
-            <Suspense>
-              <BulkBar
-                list={list}
-                actions={props.bulk}
-                onAction={(action) => bulk.act(action, selection.ids())}
-              />
-            </Suspense>
+            <div class={styles.bar}>
+              <Suspense>
+                <BulkBar
+                  list={list}
+                  actions={props.bulk}
+                  onAction={(action) => bulk.act(action, selection.ids())}
+                />
+              </Suspense>
+            </div>
           </Show>
         </div>
         {props.aside}
@@ -231,6 +223,47 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
           </Match>
         </Switch>
       </Suspense>
+    </>
+  );
+}
+
+interface ControlsProps<Row extends ListRow> {
+  list: List<Row>;
+  onSort: (anchor: HTMLElement) => void;
+}
+
+/** Search, order and view. */
+function Controls<Row extends ListRow>(props: ControlsProps<Row>) {
+  return (
+    <>
+      <SearchField
+        label={`Search ${props.list.kind.many}`}
+        over={props.list.kind.over}
+        value={props.list.search()}
+        onInput={props.list.type}
+      />
+      <Button
+        kind="ghost"
+        icon={ArrowDownUp}
+        aria-haspopup="dialog"
+        onClick={(event) => props.onSort(event.currentTarget)}
+      >
+        {`Sort: ${sortWords(props.list.kind.resource, props.list.query().sort)}`}
+      </Button>
+      <span class={styles.views} role="group" aria-label="View">
+        <IconButton
+          label="As a table"
+          icon={Rows3}
+          on={props.list.view() === 'table'}
+          onClick={() => props.list.look('table')}
+        />
+        <IconButton
+          label="As cards"
+          icon={LayoutGrid}
+          on={props.list.view() === 'cards'}
+          onClick={() => props.list.look('cards')}
+        />
+      </span>
     </>
   );
 }

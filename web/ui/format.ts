@@ -28,6 +28,12 @@ export function exactTime(time: number): string {
   return exact.format(new Date(time));
 }
 
+/** Time worked as "1 h 12 min"; under a minute "0 min", as seconds would say more than is known. */
+export function duration(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** Milliseconds as "0.4 s". */
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;

@@ -4,6 +4,7 @@ import type { Label } from '../../model/label.ts';
 import type { Project } from '../../model/project.ts';
 import type { Source } from '../../model/source.ts';
 import type { Target } from '../../model/target.ts';
+import type { Task } from '../../model/task.ts';
 
 export interface CreateProjectInput {
   readonly name: string;
@@ -33,6 +34,8 @@ export interface ProjectUses {
   /** In the workspace that is open. Throws `InvalidDataError` for what a form should have caught. */
   create(input: CreateProjectInput): Promise<ProjectId>;
   update(id: ProjectId, change: ProjectChange): Promise<void>;
+  /** Its tasks, newest first. */
+  tasks(id: ProjectId): Promise<Task[]>;
   /** Subsets of its tasks, by name. */
   subsets(id: ProjectId): Promise<string[]>;
   /** With its tasks. */

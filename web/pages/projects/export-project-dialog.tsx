@@ -21,9 +21,9 @@ export function ExportProjectDialog(props: { project: Project; onClose: () => vo
   const [busy, setBusy] = createSignal(false);
   const live = createLive(
     () => props.project.id,
-    async (id) => (await workspace.tasks.list()).filter((task) => task.projectId === id && task.ready),
+    async (id) => workspace.projects.tasks(id),
   );
-  const tasks = () => live.data() ?? [];
+  const tasks = () => (live.data() ?? []).filter(({ ready }) => ready);
   const without = () => tasks().filter(({ targets }) => targets.length === 0).length;
 
   async function start(): Promise<void> {
@@ -64,7 +64,13 @@ export function ExportProjectDialog(props: { project: Project; onClose: () => vo
           <Button kind="ghost" size="form" onClick={() => props.onClose()}>
             Cancel
           </Button>
-          <Button kind="primary" size="form" type="submit" busy={busy()}>
+          <Button
+            kind="primary"
+            size="form"
+            type="submit"
+            busy={busy()}
+            disabledReason={tasks().length === 0 ? 'It has no task that could be exported' : undefined}
+          >
             {`Export ${counted(tasks().length, 'task')}`}
           </Button>
         </>

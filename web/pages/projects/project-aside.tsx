@@ -6,7 +6,6 @@ import { toErrorReport } from '#core/errors.ts';
 import type { Person } from '#core/model/person.ts';
 import type { Project } from '#core/model/project.ts';
 import type { Storage } from '#core/model/storage.ts';
-import type { Task } from '#core/model/task.ts';
 import type { ProjectChange } from '#core/workspace/door/projects.ts';
 import { createCommands } from '#web/commands/registry.ts';
 import { BugTracker } from '#web/pages/facts/bug-tracker.tsx';
@@ -27,7 +26,7 @@ const StoragesDialog = lazy(async () => ({
 
 interface ProjectAsideProps {
   project: Project;
-  tasks: readonly Task[];
+  subsets: readonly string[];
   storages: readonly Storage[];
   people: readonly Person[];
 }
@@ -37,13 +36,6 @@ export function ProjectAside(props: ProjectAsideProps) {
   const [open, setOpen] = createSignal(false);
   const [editing, setEditing] = createSignal(false);
   const owner = () => props.people.find(({ id }) => id === props.project.ownerId);
-  const subsets = () => {
-    const counts = new Map<string, number>();
-    for (const { subset } of props.tasks) {
-      if (subset !== '') counts.set(subset, (counts.get(subset) ?? 0) + 1);
-    }
-    return [...counts].sort(([a], [b]) => a.localeCompare(b));
-  };
   const storageOf = (id: number) => props.storages.find((storage) => storage.id === id);
   createCommands([
     {
@@ -94,17 +86,10 @@ export function ProjectAside(props: ProjectAsideProps) {
           onChange={(bugTracker) => void change({ bugTracker })}
         />
         <h2 class={aside.heading}>Subsets</h2>
-        <Show when={subsets().length > 0} fallback={<p class={styles.words}>No task names one.</p>}>
-          <dl class={aside.facts}>
-            <For each={subsets()}>
-              {([name, tasks]) => (
-                <>
-                  <dt>{name}</dt>
-                  <dd>{tasks}</dd>
-                </>
-              )}
-            </For>
-          </dl>
+        <Show when={props.subsets.length > 0} fallback={<p class={styles.words}>No task names one.</p>}>
+          <ul>
+            <For each={props.subsets}>{(subset) => <li>{subset}</li>}</For>
+          </ul>
         </Show>
         <div class={styles.headingRow}>
           <h2 class={aside.heading}>Storages</h2>

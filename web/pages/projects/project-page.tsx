@@ -39,11 +39,10 @@ export function ProjectPage() {
     async (id) => {
       const project = await workspace.projects.get(id);
       if (!project) return { found: undefined };
-      const all = await workspace.tasks.list();
       return {
         found: {
           project,
-          tasks: all.filter(({ projectId }) => projectId === id),
+          subsets: await workspace.projects.subsets(id),
           storages: await workspace.storages.list(),
           people: await workspace.people.list(),
         },
@@ -75,10 +74,10 @@ export function ProjectPage() {
       <Match when={found()}>
         {(known) => (
           <div class={styles.page}>
-            <ProjectHead project={known().project} taskIds={known().tasks.map(({ id }) => id)} />
+            <ProjectHead project={known().project} />
             <div class={styles.body}>
               <div class={styles.content}>
-                <ProjectTasks project={known().project} tasks={known().tasks} />
+                <ProjectTasks project={known().project} />
                 <ProjectLabels project={known().project} />
                 <GuideSection
                   guide={known().project.guide}
@@ -87,7 +86,7 @@ export function ProjectPage() {
               </div>
               <ProjectAside
                 project={known().project}
-                tasks={known().tasks}
+                subsets={known().subsets}
                 storages={known().storages}
                 people={known().people}
               />
@@ -112,7 +111,7 @@ export function ProjectPage() {
   );
 }
 
-function ProjectHead(props: { project: Project; taskIds: readonly number[] }) {
+function ProjectHead(props: { project: Project }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const [layer, setLayer] = createSignal<'export' | 'move'>();
@@ -164,7 +163,6 @@ function ProjectHead(props: { project: Project; taskIds: readonly number[] }) {
                 title: 'Export…',
                 icon: Download,
                 run: () => setLayer('export'),
-                disabledReason: props.taskIds.length === 0 ? 'It has no tasks yet' : undefined,
               },
               { title: 'Move to another workspace…', icon: FolderInput, run: () => setLayer('move') },
             ],

@@ -10,6 +10,7 @@ import { showToast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Field, inputClass } from '#web/ui/field.tsx';
 import { PersonPicker } from '#web/ui/person-picker.tsx';
+import styles from './task-aside.module.css';
 
 /** CVAT's proposals. */
 const usualSubsets = ['Train', 'Test', 'Validation'];
@@ -35,7 +36,7 @@ export function TaskFacts(props: { task: Task }) {
     });
   }
   return (
-    <>
+    <div class={styles.fields}>
       <PersonPicker
         label="Assignee"
         value={props.task.assigneeId}
@@ -65,6 +66,6 @@ export function TaskFacts(props: { task: Task }) {
         />
       </Show>
       <BugTracker address={props.task.bugTracker} onChange={(bugTracker) => change({ bugTracker })} />
-    </>
+    </div>
   );
 }

@@ -24,11 +24,11 @@ import { PageHead } from '#web/ui/page-head.tsx';
 import { EmptyState, Failing, LoadingRows } from '#web/ui/states.tsx';
 import { ExportDialog } from './export-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
-import { JobsTable } from './jobs-table.tsx';
 import { ManifestDialog } from './manifest-dialog.tsx';
 import { MakingPanel } from './making-panel.tsx';
 import { TaskAside } from './task-aside.tsx';
 import styles from './task-page.module.css';
+import { TaskJobs } from './task-jobs.tsx';
 import { TaskSummary } from './task-summary.tsx';
 
 const MoveTaskDialog = lazy(async () => ({
@@ -52,7 +52,6 @@ export function TaskPage() {
       // Worked out on plain rows: on those that are watched every field of a thousand jobs would be watched for it.
       const said = {
         summary: summarise(jobs),
-        open: jobs.filter(({ state }) => state !== 'completed').length,
       };
       const project = task.projectId === undefined ? undefined : await workspace.projects.get(task.projectId);
       const people = await workspace.people.list();
@@ -144,7 +143,7 @@ export function TaskPage() {
               <div class={styles.content}>
                 <Show when={known().task.ready} fallback={<MakingPanel request={known().making} />}>
                   <TaskSummary task={known().task} summary={known().summary} />
-                  <JobsTable jobs={known().jobs} open={known().open} />
+                  <TaskJobs task={known().task} />
                 </Show>
                 <Show
                   when={known().project}
