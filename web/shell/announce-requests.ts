@@ -6,7 +6,7 @@ import type { RequestRecord, RequestStatus } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { downloadResult } from '#web/state/download.ts';
-import { requestTitle } from '#web/state/request-words.ts';
+import { requestTitle, tasksOf } from '#web/state/request-words.ts';
 import { showToast, type Toast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 
@@ -18,7 +18,10 @@ export function announceRequests(): void {
   const navigate = useNavigate();
   const live = createLive(
     () => true,
-    async () => ({ requests: await workspace.requests.list(), tasks: await workspace.tasks.list() }),
+    async () => {
+      const requests = await workspace.requests.list();
+      return { requests, tasks: await workspace.tasks.many(tasksOf(requests)) };
+    },
   );
   let before: ReadonlyMap<RequestId, RequestStatus> | undefined;
 

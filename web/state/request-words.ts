@@ -41,6 +41,11 @@ function taskName(id: TaskId, tasks: readonly Task[]): string {
   return task ? `“${task.name}”` : `#${id}`;
 }
 
+/** The tasks that requests are about, each once. */
+export function tasksOf(requests: readonly RequestRecord[]): TaskId[] {
+  return [...new Set(requests.flatMap(({ params }) => ('taskId' in params ? params.taskId : [])))];
+}
+
 /** Queued or running: it can be cancelled. */
 export function isActive(request: RequestRecord): boolean {
   return request.status === 'queued' || request.status === 'in progress';

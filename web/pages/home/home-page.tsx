@@ -2,6 +2,7 @@
 import { createSignal, lazy, Show, Suspense } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
 import { createLive } from '#web/state/create-live.ts';
+import { tasksOf } from '#web/state/request-words.ts';
 import { useTitle } from '#web/state/use-title.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Failing } from '#web/ui/states.tsx';
@@ -22,12 +23,11 @@ export function HomePage() {
     () => true,
     async () => {
       const requests = await workspace.requests.list();
-      const taskIds = requests.flatMap(({ params }) => ('taskId' in params ? params.taskId : []));
       return {
         recent: await workspace.jobs.recent(5),
         storages: await workspace.storages.list(),
         requests,
-        tasks: await workspace.tasks.many([...new Set(taskIds)]),
+        tasks: await workspace.tasks.many(tasksOf(requests)),
       };
     },
   );
