@@ -26,6 +26,8 @@ export interface ListImageRow {
 const imageFormat = 2;
 /** Rows that are read at once. */
 const slice = 20_000;
+/** The table whose image is read only to see how old it is. */
+const smallest = 'people';
 /** So many changes are taken in from notes without keeping the image anew. */
 const keepAfter = 2000;
 
@@ -85,6 +87,9 @@ export class ListEngine {
     const db = this.#db;
     const seq = this.#seq;
     await db.transaction('rw', [db.listImages, db.listChanges], async () => {
+      // Another tab that had seen more was faster; its image is the one that fits the notes.
+      const kept = await db.listImages.get(smallest);
+      if (kept && kept.format === imageFormat && kept.seq > seq) return;
       const rows = tableNames.map((table) => ({
         table,
         seq,
@@ -139,7 +144,9 @@ export class ListEngine {
     const last = changes.at(-1);
     if (!last) return;
     // Notes that this tab has not seen were taken into an image by another one, and are gone.
-    if ((changes[0]?.seq ?? 0) > this.#seq + 1) await this.#load();
+    const first = changes[0]?.seq ?? 0;
+    if (first > this.#seq + 1) await this.#load();
+    if (first > this.#seq + 1) await this.#readAll();
     for (const [table, ranges] of rangesByTable(changes)) {
       for (const [from, to] of ranges) await this.#readRange(table, cellsOf[table], from, to);
     }

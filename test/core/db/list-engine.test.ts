@@ -71,6 +71,25 @@ test('a tab that slept while another kept what changed catches up', async () => 
   expect((await sleeper.ask('jobs', completed, {})).matching).toBe(2500);
 });
 
+test('an image of a tab that has seen less does not take the place of a newer one', async () => {
+  await addJobs(2500);
+  const behind = new ListEngine(db);
+  await behind.ask('jobs', noQuery, {});
+  await db.jobs.toCollection().modify({ state: 'completed' });
+  await behind.ask('jobs', noQuery, {});
+  const ahead = new ListEngine(db);
+  await ahead.ask('jobs', noQuery, {});
+  await db.jobs.toCollection().modify({ stage: 'validation' });
+  await ahead.ask('jobs', noQuery, {});
+  await ahead.keepWhenDue();
+  await behind.keepWhenDue();
+  await db.jobs.update(1, { stage: 'acceptance' });
+
+  const asked = { ...noQuery, filter: condition('stage', 'equal', 'validation') };
+  expect((await new ListEngine(db).ask('jobs', asked, {})).matching).toBe(2499);
+  expect((await behind.ask('jobs', asked, {})).matching).toBe(2499);
+});
+
 test('a change is told, by whichever connection', async () => {
   const engine = new ListEngine(db);
   await engine.ask('jobs', noQuery, {});
