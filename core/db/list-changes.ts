@@ -14,7 +14,7 @@ export interface ListChange {
 }
 
 const listed: ReadonlySet<string> = new Set(tableNames);
-export const changesTable = 'listChanges';
+const changesTable = 'listChanges';
 
 export const noteListChanges: Middleware<DBCore> = {
   stack: 'dbcore',

@@ -29,10 +29,7 @@ export function attributeProblems(attribute: Omit<Attribute, 'id'>): AttributePr
 }
 
 /** True for a value that an object may have. */
-export function takesValue(
-  { inputType, values }: Pick<Attribute, 'inputType' | 'values'>,
-  value: string,
-): boolean {
+function takesValue({ inputType, values }: Pick<Attribute, 'inputType' | 'values'>, value: string): boolean {
   switch (inputType) {
     case 'select':
     case 'radio':

@@ -27,7 +27,7 @@ export interface FrameRange {
 export const everyFrame: FrameRange = { start: 0, stop: undefined, step: 1 };
 
 /** Frames against which the others are measured, drawn by chance: in a job of their own. */
-export interface GroundTruth {
+interface GroundTruth {
   /** Number of frames. */
   readonly frames: number;
   readonly seed: number;

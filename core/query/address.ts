@@ -63,7 +63,7 @@ function filterOf(resource: Resource, text: string | null, errors: string[]): Fi
 }
 
 /** "-updated_date,name". */
-export function printSort(keys: readonly SortKey[]): string {
+function printSort(keys: readonly SortKey[]): string {
   return keys.map(({ field, descending }) => `${descending ? '-' : ''}${field}`).join(',');
 }
 

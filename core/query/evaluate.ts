@@ -1,7 +1,5 @@
 /** Whether one record passes a filter: the plain meaning, which everything faster is measured against. */
-import { fieldOf } from './fields.ts';
 import type { Condition, Filter } from './filter.ts';
-import type { Resource } from './list-query.ts';
 
 /** The values of one row by the names of its fields; undefined for what it lacks. */
 export type ListRecord = Readonly<Record<string, number | string | readonly string[] | undefined>>;
@@ -89,21 +87,4 @@ function areNumbers(
   compare: (a: number, b: number) => boolean,
 ): boolean {
   return typeof value === 'number' && typeof wanted === 'number' && compare(value, wanted);
-}
-
-/** What makes a filter meaningless for a resource, in words; undefined where it can be applied. */
-export function filterError(resource: Resource, filter: Filter): string | undefined {
-  if (filter.kind === 'group') {
-    for (const item of filter.items) {
-      const error = filterError(resource, item);
-      if (error !== undefined) return error;
-    }
-    return undefined;
-  }
-  const field = fieldOf(resource, filter.field);
-  if (!field) return `${resource} have no "${filter.field}"`;
-  if (!field.operators.includes(filter.operator)) {
-    return `"${field.title}" cannot be asked for "${filter.operator}"`;
-  }
-  return undefined;
 }

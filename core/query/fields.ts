@@ -10,7 +10,7 @@ import type { Resource } from './list-query.ts';
 
 export type FieldType = 'number' | 'date' | 'text' | 'choice' | 'person' | 'set';
 
-export interface Choice {
+interface Choice {
   readonly value: string;
   readonly title: string;
 }

@@ -1,22 +1,20 @@
 /** What a list is filtered by: conditions, in groups that may lie in each other. */
 
 /** CVAT's operators, and what its builder lacks: not equal, not containing, set and not set. */
-export const operators = [
-  'equal',
-  'not_equal',
-  'any_in',
-  'not_any_in',
-  'like',
-  'not_like',
-  'between',
-  'greater',
-  'greater_or_equal',
-  'less',
-  'less_or_equal',
-  'is_set',
-  'is_not_set',
-] as const;
-export type Operator = (typeof operators)[number];
+export type Operator =
+  | 'equal'
+  | 'not_equal'
+  | 'any_in'
+  | 'not_any_in'
+  | 'like'
+  | 'not_like'
+  | 'between'
+  | 'greater'
+  | 'greater_or_equal'
+  | 'less'
+  | 'less_or_equal'
+  | 'is_set'
+  | 'is_not_set';
 
 /** Dates are milliseconds since 1970. `any_in` takes a list, `between` two (both inclusive), `is_set` nothing. */
 export type FilterValue =

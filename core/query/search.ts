@@ -12,7 +12,7 @@ export function searchWords(search: string): string[] {
 }
 
 /** What is looked through for an id: "#12" is found by "12" and by "#12". */
-export function idText(id: number): string {
+function idText(id: number): string {
   return `#${id}`;
 }
 

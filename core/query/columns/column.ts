@@ -16,7 +16,7 @@ export interface NumberColumn {
 }
 
 /** One text a row, `choice` out of at most 255 different ones; place 0 is the missing one. */
-export interface TextColumn {
+interface TextColumn {
   readonly kind: 'text' | 'choice';
   codes: Codes;
   readonly dictionary: string[];
@@ -68,7 +68,7 @@ function emptyNumbers(kind: NumberColumn['kind'], capacity: number): Numbers {
 }
 
 /** Finds places in a column's dictionary, adding what is new. */
-export type Coder = (cell: Cell) => number;
+type Coder = (cell: Cell) => number;
 
 /** Writes cells into a column. What its kind does not hold is missing. */
 export function writerOf(column: Column): (row: number, cell: Cell) => void {
