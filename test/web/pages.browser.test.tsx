@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { job, makeFakeWorkspace, refused, request, storage, task } from './fake-workspace.ts';
+import { job, refused, request, storage, task } from './fake-rows.ts';
+import { makeFakeWorkspace } from './fake-workspace.ts';
 import { openApp } from './render-app.tsx';
 
 function full() {

@@ -2,7 +2,8 @@
 import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { newTarget } from '#core/model/target.ts';
-import { job, makeFakeWorkspace, refused, request, storage, task } from './fake-workspace.ts';
+import { job, refused, request, storage, task } from './fake-rows.ts';
+import { makeFakeWorkspace } from './fake-workspace.ts';
 import { openApp } from './render-app.tsx';
 
 const cameras = storage(1, 'Dock cameras', 'northdock-cams', '2026-11/');

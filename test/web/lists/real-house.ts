@@ -2,7 +2,7 @@
 import { openHouse, openWorkspace } from '#core/workspace/open-workspace.ts';
 import type { Workspace } from '#core/workspace/workspace.ts';
 import { makePorts } from '#test/fakes/ports.ts';
-import { job, request, task } from '../fake-workspace.ts';
+import { job, request, task } from '../fake-rows.ts';
 
 export async function openFull(tasks = 60): Promise<Workspace> {
   const house = openHouse(makePorts(), `lists-${crypto.randomUUID()}`);
