@@ -5,6 +5,7 @@ import { fillBucket, numberedImage, s3Client } from './support/bucket.ts';
 import { frameOf } from './support/editor.ts';
 import { expect, test } from './support/fixtures.ts';
 import { stubPicker } from './support/folder.ts';
+import { addLabels } from './support/own-images.ts';
 import { attachStorage } from './support/pages.ts';
 
 configure({ useWebWorkers: false });
@@ -15,11 +16,6 @@ async function zipOf(names: readonly string[]): Promise<Buffer> {
     await writer.add(name, new Uint8ArrayReader(new Uint8Array(numberedImage(index))));
   }
   return Buffer.from(await (await writer.close()).arrayBuffer());
-}
-
-async function addLabels(page: Page, names: string): Promise<void> {
-  await page.getByLabel('Names of labels').fill(names);
-  await page.getByRole('button', { name: 'Add', exact: true }).click();
 }
 
 async function submit(page: Page): Promise<void> {
