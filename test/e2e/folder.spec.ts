@@ -88,6 +88,7 @@ test('a folder whose leave has lapsed (stubbed) is allowed again from its card a
   await page.goto(site);
   await beginAttaching(page);
   await page.getByRole('button', { name: 'Choose folder…' }).click();
+  await expect(page.getByText('yard', { exact: true })).toBeVisible();
   await attach(page);
   await createTask(page, { labels: 'thing', name: 'Yard', framesInJob: 3 });
   await openJob(page);
