@@ -162,6 +162,7 @@ export class Database extends Dexie {
         listImages: 'table',
         tasks: '++id, updatedAt, *storageIds, projectId, workspaceId, deletedAt',
         jobs: '++id, taskId, updatedAt, deletedAt',
+        requests: '++id, status, params.taskId',
       })
       .upgrade(toVersion3);
     this.use(noteListChanges);

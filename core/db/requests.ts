@@ -1,7 +1,13 @@
 /** Requests: the queue, and what became of each. */
 import type { ErrorReport } from '../errors.ts';
-import type { RequestId } from '../model/ids.ts';
-import type { Progress, RequestParams, RequestRecord, RequestResult } from '../model/request.ts';
+import type { RequestId, TaskId } from '../model/ids.ts';
+import type {
+  Progress,
+  RequestParams,
+  RequestRecord,
+  RequestResult,
+  RequestStatus,
+} from '../model/request.ts';
 import type { Database } from './database.ts';
 
 /** How a request ended. */
@@ -9,6 +15,8 @@ export type Ending =
   | { readonly status: 'finished'; readonly result: RequestResult }
   | { readonly status: 'failed'; readonly error: ErrorReport; readonly result?: RequestResult }
   | { readonly status: 'cancelled' };
+
+export const endings = ['finished', 'failed', 'cancelled'] as const;
 
 export class RequestRepository {
   readonly #db: Database;
@@ -32,8 +40,34 @@ export class RequestRepository {
   }
 
   /** Newest first. */
-  async list(): Promise<RequestRecord[]> {
-    return this.#db.requests.orderBy('id').reverse().toArray();
+  async recent(limit: number): Promise<RequestRecord[]> {
+    return this.#db.requests.orderBy('id').reverse().limit(limit).toArray();
+  }
+
+  /** Those that run or wait, newest first. */
+  async active(): Promise<RequestRecord[]> {
+    const found = await this.#db.requests.where('status').anyOf('in progress', 'queued').toArray();
+    return found.sort((a, b) => b.id - a.id);
+  }
+
+  /** Newest first. */
+  async ofTask(id: TaskId): Promise<RequestRecord[]> {
+    return this.#db.requests.where('params.taskId').equals(id).reverse().toArray();
+  }
+
+  async count(...statuses: readonly RequestStatus[]): Promise<number> {
+    return this.#db.requests
+      .where('status')
+      .anyOf([...statuses])
+      .count();
+  }
+
+  /** Those that are at their end. */
+  async ended(): Promise<RequestId[]> {
+    return this.#db.requests
+      .where('status')
+      .anyOf([...endings])
+      .primaryKeys();
   }
 
   /** What is to be run next: what a closed tab left in the middle, then the oldest that waits. */

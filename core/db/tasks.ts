@@ -26,9 +26,13 @@ export class TaskRepository {
   }
 
   /** Newest first. */
-  async list(): Promise<Task[]> {
-    const found = await this.#db.tasks.orderBy('id').reverse().toArray();
-    return found.filter(({ deletedAt }) => deletedAt === undefined);
+  async recent(limit: number): Promise<Task[]> {
+    return this.#db.tasks.orderBy('id').reverse().filter(isThere).limit(limit).toArray();
+  }
+
+  /** The first tasks that read from or write to a storage. */
+  async someUsingStorage(id: StorageId, limit: number): Promise<Task[]> {
+    return this.#db.tasks.where('storageIds').equals(id).filter(isThere).limit(limit).toArray();
   }
 
   async update(id: TaskId, patch: Partial<Omit<Task, 'id'>>): Promise<void> {
@@ -37,12 +41,15 @@ export class TaskRepository {
 
   /** Those of a project that are not in the bin, newest first. */
   async ofProject(id: ProjectId): Promise<Task[]> {
-    const found = await this.#db.tasks.where('projectId').equals(id).reverse().sortBy('id');
-    return found.filter(({ deletedAt }) => deletedAt === undefined);
+    return this.#db.tasks.where('projectId').equals(id).reverse().filter(isThere).toArray();
   }
 
   /** The tasks that read from or write to a storage, also those in the bin. */
   async usingStorage(id: StorageId): Promise<Task[]> {
     return this.#db.tasks.where('storageIds').equals(id).toArray();
   }
+}
+
+function isThere({ deletedAt }: Task): boolean {
+  return deletedAt === undefined;
 }

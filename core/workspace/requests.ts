@@ -1,13 +1,31 @@
 /** Asking for long operations, and fetching what came of them. */
 import { InvalidDataError } from '../errors.ts';
+import { endings } from '../db/requests.ts';
+import type { RequestId } from '../model/ids.ts';
 import { readDeviceFile, removeDeviceFile, writeDeviceFile } from '../requests/device-file.ts';
 import type { House } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 export function requestUses({ requests, ports }: House): Workspace['requests'] {
   const { files, clock, random } = ports;
+  async function remove(id: RequestId): Promise<void> {
+    const request = await requests.get(id);
+    const result = request?.result?.file;
+    if (result) await removeDeviceFile(files, { folder: 'results', name: result.path });
+    if (request?.params.kind === 'import-annotations') {
+      await removeDeviceFile(files, { folder: 'incoming', name: request.params.file });
+    }
+    await requests.remove(id);
+  }
   return {
-    list: async () => requests.list(),
+    recent: async (limit) => requests.recent(limit),
+    active: async () => requests.active(),
+    ofTask: async (id) => requests.ofTask(id),
+    counts: async () => ({
+      running: await requests.count('in progress'),
+      waiting: await requests.count('queued'),
+      ended: await requests.count(...endings),
+    }),
     many: async (ids) => requests.many(ids),
     cancel: async (id) => requests.cancel(id, clock.now()),
     retry: async (id) => requests.retry(id),
@@ -22,14 +40,10 @@ export function requestUses({ requests, ports }: House): Workspace['requests'] {
       );
     },
 
-    async remove(id) {
-      const request = await requests.get(id);
-      const result = request?.result?.file;
-      if (result) await removeDeviceFile(files, { folder: 'results', name: result.path });
-      if (request?.params.kind === 'import-annotations') {
-        await removeDeviceFile(files, { folder: 'incoming', name: request.params.file });
-      }
-      await requests.remove(id);
+    remove,
+
+    async clear() {
+      for (const id of await requests.ended()) await remove(id);
     },
 
     async resultFile(id) {

@@ -25,7 +25,7 @@ export function syncUses({ tasks, syncs, requests, ports, database }: House): Sy
 
   /** The task's newest sync, while anybody remembers it. */
   async function lastRequest(id: TaskId): Promise<RequestRecord | undefined> {
-    return (await requests.list()).find(({ params }) => params.kind === 'sync-task' && params.taskId === id);
+    return (await requests.ofTask(id)).find(({ params }) => params.kind === 'sync-task');
   }
 
   return {

@@ -10,7 +10,8 @@ export function taskUses(house: House): Workspace['tasks'] {
   const keepStorages = async (task: Task, patch: Partial<Pick<Task, 'sources' | 'targets'>>): Promise<void> =>
     tasks.update(task.id, { ...patch, storageIds: storageIdsOf({ ...task, ...patch }), updatedAt: now() });
   return {
-    list: async () => tasks.list(),
+    recent: async (limit) => tasks.recent(limit),
+    usingStorage: async (id, limit) => tasks.someUsingStorage(id, limit),
     get: async (id) => tasks.get(id),
     many: async (ids) => tasks.many(ids),
     recut: async (id, cut) => (await import('./recut.ts')).recut(house, id, cut),

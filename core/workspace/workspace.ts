@@ -204,7 +204,9 @@ export interface Workspace {
   };
   readonly tasks: {
     /** Newest first. */
-    list(): Promise<Task[]>;
+    recent(limit: number): Promise<Task[]>;
+    /** The first that read from a storage or write to it. */
+    usingStorage(id: StorageId, limit: number): Promise<Task[]>;
     get(id: TaskId): Promise<Task | undefined>;
     /** Those that are there, in the order of `ids`. */
     many(ids: readonly TaskId[]): Promise<Task[]>;
@@ -288,12 +290,19 @@ export interface Workspace {
   };
   readonly requests: {
     /** Newest first. */
-    list(): Promise<RequestRecord[]>;
+    recent(limit: number): Promise<RequestRecord[]>;
+    /** Those that run or wait, newest first. */
+    active(): Promise<RequestRecord[]>;
+    /** Newest first. */
+    ofTask(id: TaskId): Promise<RequestRecord[]>;
+    counts(): Promise<{ running: number; waiting: number; ended: number }>;
     /** Those that are there, in the order of `ids`. */
     many(ids: readonly RequestId[]): Promise<RequestRecord[]>;
     cancel(id: RequestId): Promise<void>;
     retry(id: RequestId): Promise<void>;
     remove(id: RequestId): Promise<void>;
+    /** Removes all that are at their end. */
+    clear(): Promise<void>;
     exportAnnotations(input: ExportInput): Promise<RequestId>;
     /** Keeps a copy of the file on the device until the import has ended. */
     importAnnotations(input: {

@@ -16,7 +16,9 @@ export function fakeTasks(
 ): Pick<Workspace, 'tasks' | 'targets'> {
   return {
     tasks: {
-      list: () => read(() => held.tasks.toSorted((a, b) => b.id - a.id)),
+      recent: (limit) => read(() => held.tasks.toSorted((a, b) => b.id - a.id).slice(0, limit)),
+      usingStorage: (id, limit) =>
+        read(() => held.tasks.filter(({ storageIds }) => storageIds.includes(id)).slice(0, limit)),
       get: (id) => read(() => held.tasks.find((each) => each.id === id)),
       async create(input: CreateTaskInput) {
         const taskId = nextId(held.tasks);

@@ -7,6 +7,7 @@ import type { Task } from '#core/model/task.ts';
 import type { ObjectInfo, ObjectStore } from '#core/storage/object-store.ts';
 import type { Check } from '#core/workspace/doctor/check.ts';
 import type { AttachInput, CheckReport, ExportInput, Workspace } from '#core/workspace/workspace.ts';
+import { isActive } from '#web/state/request-words.ts';
 import { fakeAccess } from './fake-access.ts';
 import { fakeLists, rowsOf } from './fake-lists.ts';
 import { start, storage } from './fake-rows.ts';
@@ -71,6 +72,7 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
   }
   const info = (key: string): ObjectInfo => ({ key, size: 388_000, etag: key, modified: start });
 
+  const newest = () => held.requests.toSorted((a, b) => b.id - a.id);
   const store: ObjectStore = {
     capabilities: { write: true, conditionalWrite: true, presign: true, parallelList: true },
     async *list(query) {
@@ -172,7 +174,19 @@ export function makeFakeWorkspace(data: Partial<FakeData> = {}): FakeWorkspace {
         }),
     },
     requests: {
-      list: () => read(() => held.requests.toSorted((a, b) => b.id - a.id)),
+      recent: (limit) => read(() => newest().slice(0, limit)),
+      active: () => read(() => newest().filter(isActive)),
+      ofTask: (id) => read(() => newest().filter(({ params }) => 'taskId' in params && params.taskId === id)),
+      counts: () =>
+        read(() => ({
+          running: held.requests.filter(({ status }) => status === 'in progress').length,
+          waiting: held.requests.filter(({ status }) => status === 'queued').length,
+          ended: held.requests.filter((each) => !isActive(each)).length,
+        })),
+      clear: () =>
+        done('clear-requests', undefined, (all) => {
+          all.requests = all.requests.filter(isActive);
+        }),
       many: (ids) => read(() => rowsOf(held.requests, ids)),
       cancel: (id) =>
         done('cancel', id, (all) => {

@@ -21,16 +21,16 @@ export interface PaletteRow {
 }
 
 interface Known {
-  readonly jobs: readonly { readonly job: Job; readonly task: Task }[];
+  readonly jobs?: readonly { readonly job: Job; readonly task: Task }[];
   readonly tasks: readonly Task[];
-  readonly storages: readonly Storage[];
+  readonly storages?: readonly Storage[];
 }
 
 const most = 60;
 const address = /^(s3|https?):\/\/\S+/i;
 
 /** Rows whose title or hint holds every word. Tasks and storages are listed once there are words. */
-export function rowsFor(words: string, commands: readonly Command[], known: Known | undefined): PaletteRow[] {
+export function rowsFor(words: string, commands: readonly Command[], known: Known): PaletteRow[] {
   const parts = words.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const all = [...jobRows(known), ...commandRows(commands), ...(parts.length > 0 ? nounRows(known) : [])];
   const found = all.filter((row) => {
@@ -53,8 +53,8 @@ function addressRow(text: string): PaletteRow {
   };
 }
 
-function jobRows(known: Known | undefined): PaletteRow[] {
-  return (known?.jobs ?? []).map(({ job, task }) => ({
+function jobRows(known: Known): PaletteRow[] {
+  return (known.jobs ?? []).map(({ job, task }) => ({
     title: `${task.name}, job ${job.id}`,
     hint: 'Recent job',
     icon: PenTool,
@@ -73,15 +73,15 @@ function commandRows(commands: readonly Command[]): PaletteRow[] {
   }));
 }
 
-function nounRows(known: Known | undefined): PaletteRow[] {
+function nounRows(known: Known): PaletteRow[] {
   return [
-    ...(known?.tasks ?? []).map((task) => ({
+    ...known.tasks.map((task) => ({
       title: task.name,
       hint: `Task #${task.id}`,
       icon: Layers,
       href: `/tasks/${task.id}`,
     })),
-    ...(known?.storages ?? []).map((storage) => ({
+    ...(known.storages ?? []).map((storage) => ({
       title: storage.name,
       hint: 'Storage',
       icon: Database,

@@ -1,8 +1,12 @@
 /** One list of everything that can be done and gone to; recent jobs first. */
 import Search from 'lucide-solid/icons/search';
 import { useNavigate } from '@solidjs/router';
-import { createMemo, createSignal, For, onMount, Show } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
+import type { Task } from '#core/model/task.ts';
+import type { ListScope } from '#core/query/list-query.ts';
+import type { Workspace } from '#core/workspace/workspace.ts';
 import { createLive } from '#web/state/create-live.ts';
+import { createScope } from '#web/state/create-scope.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { cx } from '#web/ui/cx.ts';
 import { Icon } from '#web/ui/icon.tsx';
@@ -10,6 +14,8 @@ import { KeyCaps } from '#web/ui/key-cap.tsx';
 import styles from './palette.module.css';
 import { type PaletteRow, rowsFor } from './palette-rows.ts';
 import { commands } from './registry.ts';
+
+const mostTasks = 50;
 
 export function Palette(props: { onClose: () => void }) {
   const workspace = useWorkspace();
@@ -23,13 +29,28 @@ export function Palette(props: { onClose: () => void }) {
     () => true,
     async () => ({
       jobs: await workspace.jobs.recent(5),
-      tasks: await workspace.tasks.list(),
       storages: await workspace.storages.list(),
+    }),
+  );
+  const scope = createScope();
+  const [tasks, setTasks] = createSignal<readonly Task[]>([]);
+  createEffect(
+    on([words, scope], ([typed, within]) => {
+      if (typed.trim() === '' || !within) return;
+      let isOver = false;
+      onCleanup(() => {
+        isOver = true;
+      });
+      // Only proposals: what else the palette knows counts without them too.
+      findTasks(workspace, typed, within).then(
+        (found) => !isOver && setTasks(found),
+        () => undefined,
+      );
     }),
   );
   // The commands of the page below stand still while the palette is open.
   const standing = commands().filter((command) => command.id !== 'palette');
-  const rows = createMemo(() => rowsFor(words(), standing, known.data()));
+  const rows = createMemo(() => rowsFor(words(), standing, { ...known.data(), tasks: tasks() }));
 
   onMount(() => dialog?.showModal());
 
@@ -116,6 +137,12 @@ export function Palette(props: { onClose: () => void }) {
       </div>
     </dialog>
   );
+}
+
+/** The newest tasks that the words find, as the list of tasks finds them. */
+async function findTasks(workspace: Workspace, search: string, scope: ListScope): Promise<Task[]> {
+  const query = { search, filter: undefined, quick: [], sort: [], page: 1, pageSize: mostTasks };
+  return workspace.tasks.many((await workspace.lists.ask('tasks', query, scope)).ids);
 }
 
 function scrollWhenActive(element: HTMLElement, isActive: () => boolean): void {

@@ -6,24 +6,34 @@ import type { RequestRecord, RequestStatus } from '#core/model/request.ts';
 import type { Task } from '#core/model/task.ts';
 import { createLive } from '#web/state/create-live.ts';
 import { downloadResult } from '#web/state/download.ts';
-import { requestTitle, tasksOf } from '#web/state/request-words.ts';
+import { isActive, requestTitle, tasksOf } from '#web/state/request-words.ts';
 import { showToast, type Toast } from '#web/state/toasts.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 
 /** A task made faster than this is seen to be there. */
 const quickMs = 3000;
+/** No more than this many begin and end between two looks. */
+const atOnce = 50;
 
 export function announceRequests(): void {
   const workspace = useWorkspace();
   const navigate = useNavigate();
+  let before: ReadonlyMap<RequestId, RequestStatus> | undefined;
   const live = createLive(
     () => true,
     async () => {
-      const requests = await workspace.requests.list();
-      return { requests, tasks: await workspace.tasks.many(tasksOf(requests)) };
+      // What ran or waited when this was last looked at, and what began and ended since.
+      const ran = [...(before ?? [])].flatMap(([id, status]) => (isActive({ status }) ? id : []));
+      const found = [
+        ...(await workspace.requests.active()),
+        ...(await workspace.requests.recent(atOnce)),
+        ...(await workspace.requests.many(ran)),
+      ];
+      const requests = [...new Map(found.map((request) => [request.id, request])).values()];
+      const ended = requests.filter((request) => !isActive(request));
+      return { requests, tasks: await workspace.tasks.many(tasksOf(ended)) };
     },
   );
-  let before: ReadonlyMap<RequestId, RequestStatus> | undefined;
 
   function actionOf(request: RequestRecord): Toast['action'] {
     const { params, result } = request;
@@ -64,9 +74,12 @@ export function announceRequests(): void {
       () => {
         const data = live.data();
         if (!data) return;
+        const newest = Math.max(0, ...(before?.keys() ?? []));
         for (const request of data.requests) {
-          // What ended before this page was opened is no news.
-          const changed = before && before.get(request.id) !== request.status;
+          // What ended before this page was opened is no news, also where it comes into sight as others are removed.
+          const isNew = request.id > newest;
+          const changed =
+            before && (isNew || before.has(request.id)) && before.get(request.id) !== request.status;
           if (changed && isNews(request)) announce(request, data.tasks);
         }
         before = new Map(data.requests.map((request) => [request.id, request.status]));

@@ -39,10 +39,9 @@ wideEnough.addEventListener('change', () => setWide(wideEnough.matches));
 export function Sidebar(props: { onSearch: () => void }) {
   const workspace = useWorkspace();
   const always = () => true;
-  const requests = createLive(always, () => workspace.requests.list());
+  const requests = createLive(always, () => workspace.requests.active());
   const recent = createLive(always, () => workspace.jobs.recent(4));
-  const running = () =>
-    requests.data()?.filter((each) => each.status === 'in progress' || each.status === 'queued') ?? [];
+  const running = () => requests.data() ?? [];
   const rail = () => railFolded() || !isWide();
   const counts = createShellCounts();
 

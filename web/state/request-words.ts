@@ -47,8 +47,8 @@ export function tasksOf(requests: readonly RequestRecord[]): TaskId[] {
 }
 
 /** Queued or running: it can be cancelled. */
-export function isActive(request: RequestRecord): boolean {
-  return request.status === 'queued' || request.status === 'in progress';
+export function isActive({ status }: Pick<RequestRecord, 'status'>): boolean {
+  return status === 'queued' || status === 'in progress';
 }
 
 /** The request that makes a task, newest first among `requests`. */

@@ -17,7 +17,7 @@ async function makeScene() {
   const alone = await add('Alone', { projectId: undefined });
   const jobId = await house.database.jobs.add(jobRow(dock));
   const names = async () => (await workspace.bin.list()).map(({ name }) => name);
-  const live = async () => (await workspace.tasks.list()).map(({ name }) => name).sort();
+  const live = async () => (await workspace.tasks.recent(100)).map(({ name }) => name).sort();
   return { ...rooms, projectId, dock, yard, alone, jobId, names, live };
 }
 

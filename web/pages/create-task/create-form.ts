@@ -17,6 +17,7 @@ import { countedFiles } from './counted-files.ts';
 import { countedTogether, createPreview } from './create-preview.ts';
 import { wholeNumber } from './cut-draft.ts';
 import { type SourceDraft, sourceDraftOf, sourceOf } from './files/source-draft.ts';
+import { looked } from './label-offers.ts';
 import {
   emptyTaskDraft,
   errorsOfTask,
@@ -41,7 +42,7 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
     () => true,
     async () => ({
       storages: await workspace.storages.list(),
-      tasks: await workspace.tasks.list(),
+      tasks: await workspace.tasks.recent(looked),
       projects: await workspace.projects.list(),
     }),
   );
@@ -50,9 +51,14 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
     storages().find((each) => each.id === source?.storageId);
   const storage = () => storageOf(draft().sources[0]);
   const project = () => live.data()?.projects.find(({ id }) => id === draft().projectId);
+  const ofProject = createLive(
+    () => draft().projectId,
+    (id) => workspace.projects.subsets(id),
+  );
   const subsets = createMemo(() => {
-    const named = (live.data()?.tasks ?? []).filter(({ projectId }) => projectId === draft().projectId);
-    return [...new Set(named.map(({ subset }) => subset).filter((subset) => subset !== ''))];
+    if (draft().projectId !== undefined) return ofProject.data() ?? [];
+    const without = (live.data()?.tasks ?? []).filter(({ projectId }) => projectId === undefined);
+    return [...new Set(without.map(({ subset }) => subset).filter((subset) => subset !== ''))];
   });
   const previews = indexArray(
     () => draft().sources,

@@ -3,6 +3,8 @@ import type { Label } from '#core/model/label.ts';
 import type { LabelOffer } from '#web/pages/labels/labels-editor.tsx';
 
 const most = 3;
+/** Older tasks have nothing to offer. */
+export const looked = 50;
 
 /** Of projects and tasks in their order, each list once. */
 export function labelOffers(

@@ -22,7 +22,7 @@ export function HomePage() {
   const live = createLive(
     () => true,
     async () => {
-      const requests = await workspace.requests.list();
+      const requests = await workspace.requests.active();
       return {
         recent: await workspace.jobs.recent(5),
         storages: await workspace.storages.list(),

@@ -11,10 +11,12 @@ import type { Storage } from '#core/model/storage.ts';
 import { defaultCut } from '#core/model/task.ts';
 import { createPreview } from '#web/pages/create-task/create-preview.ts';
 import { SourceOutcome } from '#web/pages/create-task/files/source-outcome.tsx';
+import { looked } from '#web/pages/create-task/label-offers.ts';
 import { proposedTaskName } from '#web/pages/create-task/task-draft.ts';
 import { readAnyLabels } from '#web/pages/labels/read-labels.ts';
 import { targetIn } from '#web/pages/targets/targets-list.tsx';
 import { createLive } from '#web/state/create-live.ts';
+import { makingOf } from '#web/state/request-words.ts';
 import { isUsualTarget } from '#web/state/storage-words.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Badge } from '#web/ui/badges.tsx';
@@ -24,6 +26,9 @@ import { Field, inputClass } from '#web/ui/field.tsx';
 import { Checkbox } from '#web/ui/choice.tsx';
 import { count, counted } from '#web/ui/format.ts';
 import styles from './quick-start.module.css';
+
+/** Among more tasks of a storage the same one is not looked for. */
+const most = 1000;
 
 interface QuickStartProps {
   storage: Storage;
@@ -43,9 +48,13 @@ export function QuickStart(props: QuickStartProps) {
   const [failure, setFailure] = createSignal<ErrorReport>();
   const live = createLive(
     () => true,
-    async () => workspace.tasks.list(),
+    async () => workspace.tasks.recent(looked),
   );
   const tasks = () => live.data() ?? [];
+  const using = createLive(
+    () => props.storage.id,
+    async (id) => workspace.tasks.usingStorage(id, most),
+  );
   const source = createMemo(() => wholeSource(props.storage.id, props.prefix));
   const preview = createPreview(source, () => defaultCut.sorting);
   const read = createMemo(() => readAnyLabels(text()));
@@ -65,7 +74,7 @@ export function QuickStart(props: QuickStartProps) {
   const target = () => (isUsualTarget(props.storage.settings) ? targetIn(props.storage) : undefined);
   /** A task of exactly this, with labels: then nothing is missing. */
   const same = () =>
-    tasks().find(
+    (using.data() ?? []).find(
       ({ sources: [first, ...others] }) =>
         first?.storageId === props.storage.id && first.prefix === props.prefix && others.length === 0,
     );
@@ -95,10 +104,7 @@ export function QuickStart(props: QuickStartProps) {
     const end = workspace.watch(
       async () => {
         const [job] = await workspace.jobs.ofTask(taskId);
-        const requests = await workspace.requests.list();
-        const making = requests.find(
-          ({ params }) => params.kind === 'create-task' && params.taskId === taskId,
-        );
+        const making = makingOf(taskId, await workspace.requests.ofTask(taskId));
         return { job, ended: making?.status === 'failed' || making?.status === 'cancelled' };
       },
       ({ job, ended }) => {

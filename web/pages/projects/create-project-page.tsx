@@ -2,7 +2,7 @@
 import { useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { type ErrorReport, toErrorReport } from '#core/errors.ts';
-import { labelOffers } from '#web/pages/create-task/label-offers.ts';
+import { labelOffers, looked } from '#web/pages/create-task/label-offers.ts';
 import { Section } from '#web/pages/create-task/section.tsx';
 import { LabelsEditor } from '#web/pages/labels/labels-editor.tsx';
 import { TargetsList } from '#web/pages/targets/targets-list.tsx';
@@ -39,7 +39,7 @@ export function CreateProjectPage() {
     () => true,
     async () => ({
       storages: await workspace.storages.list(),
-      tasks: await workspace.tasks.list(),
+      tasks: await workspace.tasks.recent(looked),
       projects: await workspace.projects.list(),
     }),
   );

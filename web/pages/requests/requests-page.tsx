@@ -54,14 +54,7 @@ export function RequestsPage() {
   const list = createList(requestKind, () => ({}));
   const live = createLive(
     () => true,
-    async () => {
-      const all = await workspace.requests.list();
-      return {
-        running: all.filter(({ status }) => status === 'in progress').length,
-        waiting: all.filter(({ status }) => status === 'queued').length,
-        ended: all.filter((request) => !isActive(request)).map(({ id }) => id),
-      };
-    },
+    () => workspace.requests.counts(),
   );
   const note = () => {
     const { running = 0, waiting = 0 } = live.data() ?? {};
@@ -75,7 +68,7 @@ export function RequestsPage() {
 
   async function clear(): Promise<void> {
     try {
-      for (const id of live.data()?.ended ?? []) await workspace.requests.remove(id);
+      await workspace.requests.clear();
     } catch (error) {
       showToast({
         tone: 'bad',
@@ -115,7 +108,7 @@ export function RequestsPage() {
       primary={
         <Button
           kind="ghost"
-          disabledReason={(live.data()?.ended.length ?? 0) === 0 ? 'Nothing has finished' : undefined}
+          disabledReason={(live.data()?.ended ?? 0) === 0 ? 'Nothing has finished' : undefined}
           onClick={() => void clear()}
         >
           Clear finished

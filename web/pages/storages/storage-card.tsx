@@ -93,12 +93,16 @@ export function imagesWords(storage: Storage): string {
   return check.more ? `${count(check.images)} or more images` : counted(check.images, 'image');
 }
 
-export function usesWords({ sourceOf, targetOf }: StorageUses): string[] {
+export function usesWords({ sourceOf, targetOf, more }: StorageUses): string[] {
   const { length: read } = sourceOf;
   const { length: written } = targetOf;
   if (read === 0 && written === 0) return ['no task yet'];
   return [
-    ...(read === 0 ? [] : [`${counted(read, 'task')} ${read === 1 ? 'reads' : 'read'} from it`]),
-    ...(written === 0 ? [] : [`target of ${count(written)}`]),
+    ...(read === 0
+      ? []
+      : [
+          `${more ? `${count(read)} or more tasks` : counted(read, 'task')} ${read === 1 ? 'reads' : 'read'} from it`,
+        ]),
+    ...(written === 0 ? [] : [`target of ${count(written)}${more ? ' or more' : ''}`]),
   ];
 }

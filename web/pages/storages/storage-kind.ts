@@ -9,6 +9,9 @@ export interface StorageListRow {
   readonly uses: StorageUses;
 }
 
+/** More tasks of a storage are not counted. */
+const most = 1000;
+
 export const storageKind: ListKind<StorageListRow> = {
   resource: 'storages',
   place: 'storages',
@@ -21,8 +24,12 @@ export const storageKind: ListKind<StorageListRow> = {
   rowHeight: 44,
   async read(workspace, ids) {
     const storages = await workspace.storages.many(ids);
-    const tasks = await workspace.tasks.list();
-    return storages.map((storage) => ({ id: storage.id, storage, uses: usesOf(storage.id, tasks) }));
+    return Promise.all(
+      storages.map(async (storage) => {
+        const tasks = await workspace.tasks.usingStorage(storage.id, most);
+        return { id: storage.id, storage, uses: usesOf(storage.id, tasks, tasks.length === most) };
+      }),
+    );
   },
   nameOf: ({ storage }) => storage.name,
   href: ({ id }) => `/storages/${id}/browse`,

@@ -33,9 +33,7 @@ export function ImportDialog(props: { task: Task; jobs: readonly Job[]; onClose:
   const [requestId, setRequestId] = createSignal<RequestId>();
   const [failure, setFailure] = createSignal<ErrorReport>();
   const inputId = createUniqueId();
-  const running = createLive(requestId, async (id) =>
-    (await workspace.requests.list()).find((each) => each.id === id),
-  );
+  const running = createLive(requestId, async (id) => (await workspace.requests.many([id]))[0]);
 
   async function start(): Promise<void> {
     const chosen = file();

@@ -33,9 +33,9 @@ export function TargetPanel(props: { task: Task; storages: readonly Storage[] })
       const [counts, failing, requests] = await Promise.all([
         workspace.targets.counts(id),
         workspace.targets.failing(id),
-        workspace.requests.list(),
+        workspace.requests.ofTask(id),
       ]);
-      const writing = requests.find(({ params }) => params.kind === 'write-target' && params.taskId === id);
+      const writing = requests.find(({ params }) => params.kind === 'write-target');
       return { counts, failing, writing };
     },
   );

@@ -48,7 +48,7 @@ export function TaskPage() {
       if (!task) return { found: undefined };
       const jobs = await workspace.jobs.ofTask(id);
       const storages = await workspace.storages.list();
-      const making = task.ready ? undefined : makingOf(id, await workspace.requests.list());
+      const making = task.ready ? undefined : makingOf(id, await workspace.requests.ofTask(id));
       // Worked out on plain rows: on those that are watched every field of a thousand jobs would be watched for it.
       const said = {
         summary: summarise(jobs),

@@ -31,7 +31,8 @@ export const taskKind: ListKind<TaskListRow> = {
       [...new Set(tasks.map(({ projectId }) => projectId))].filter((id) => id !== undefined),
     );
     const people = await workspace.people.list();
-    const requests = tasks.every(({ ready }) => ready) ? [] : await workspace.requests.list();
+    const made = tasks.filter(({ ready }) => !ready);
+    const requests = (await Promise.all(made.map(({ id }) => workspace.requests.ofTask(id)))).flat();
     return tasks.map((task) => ({
       id: task.id,
       task,
