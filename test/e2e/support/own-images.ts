@@ -29,7 +29,7 @@ export async function createOwnTask(
 }
 
 /** The labels of a frame's objects, as the editor's list says them. */
-export async function labelsInEditor(page: Page): Promise<string[]> {
+async function labelsInEditor(page: Page): Promise<string[]> {
   const rows = page.getByRole('list', { name: /objects on this frame/ }).getByRole('listitem');
   const words = await rows.allTextContents();
   return words.map((text) => text.replace(/\d.*$/s, '')).sort();
