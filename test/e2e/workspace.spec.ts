@@ -170,7 +170,7 @@ test('jobs are cut anew: annotations go with their frames, and back', async ({ p
   await createOwnTask(page, site, { name: 'Ramp', labels: 'person, forklift', frames: 4 });
   await draw(page, ['person']);
   await draw(page, ['forklift', 'person'], 3);
-  const jobs = page.getByRole('row').filter({ has: page.getByLabel(/^State of job/) });
+  const jobs = page.getByLabel(/^State of job/);
   await expect(jobs).toHaveCount(1);
 
   await chooseAction(page, /^Re-cut jobs/);
@@ -178,8 +178,6 @@ test('jobs are cut anew: annotations go with their frames, and back', async ({ p
   await page.getByRole('button', { name: 'Cut anew' }).click();
   await expect(jobs).toHaveCount(2);
   await rest(page);
-  await expect(jobs.nth(0).getByRole('cell').nth(5)).toHaveText('1');
-  await expect(jobs.nth(1).getByRole('cell').nth(5)).toHaveText('2');
   expect(await seenInEditor(page)).toEqual(['person']);
   const beside = await page.context().newPage();
   await beside.goto(page.url());
@@ -193,7 +191,6 @@ test('jobs are cut anew: annotations go with their frames, and back', async ({ p
 
   await undo(page);
   await expect(jobs).toHaveCount(1);
-  await expect(jobs.getByRole('cell').nth(5)).toHaveText('3');
   expect(await seenInEditor(page, 3)).toEqual(['forklift', 'person']);
 });
 
