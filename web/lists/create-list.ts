@@ -126,7 +126,8 @@ export function createList<Row extends ListRow>(
   }
   void open();
 
-  createEffect(on(address, keepSoon, { defer: true }));
+  // At once: a reload that finds nothing in the address takes what is kept.
+  createEffect(on(address, () => untrack(opened) && keep(), { defer: true }));
   // Going back and forth changes what is searched; what is being typed stays.
   createEffect(
     on(
