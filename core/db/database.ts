@@ -2,7 +2,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Size } from '../geometry/point.ts';
 import type { FramePage } from './frame-page.ts';
-import type { FrameItem } from '../model/frame.ts';
+import type { FrameItem, RelatedImages } from '../model/frame.ts';
 import type {
   JobId,
   PersonId,
@@ -64,6 +64,7 @@ export interface OfferPage extends FramePage {
   readonly extras: readonly {
     readonly picture: Size | undefined;
     readonly item: Omit<FrameItem, 'taskId' | 'frame'> | undefined;
+    readonly related?: readonly string[];
   }[];
 }
 
@@ -101,6 +102,7 @@ export class Database extends Dexie {
   declare readonly requests: Table<RequestRecord, RequestId, Added<RequestRecord>>;
   declare readonly thumbnails: Table<ThumbnailRow, [TaskId, number]>;
   declare readonly items: Table<FrameItem, [TaskId, number]>;
+  declare readonly related: Table<RelatedImages, [TaskId, number]>;
   declare readonly syncs: Table<LastSync, TaskId>;
   declare readonly syncProgress: Table<SyncProgressRow, TaskId>;
   declare readonly offers: Table<OfferPage, [TaskId, number]>;
@@ -165,6 +167,7 @@ export class Database extends Dexie {
         requests: '++id, status, params.taskId',
       })
       .upgrade(toVersion3);
+    this.version(4).stores({ related: '[taskId+frame], taskId' });
     this.use(noteListChanges);
     this.on('populate', async () => {
       await this.settings.put({ name: 'me', value: await this.people.add(firstPerson()) });

@@ -5,12 +5,14 @@ import {
   framesPerPage,
   type NewFrame,
   plainAddress,
+  type RelatedImages,
 } from '../model/frame.ts';
 import type { StorageId, TaskId } from '../model/ids.ts';
 import { storageIdsOf, type Task } from '../model/task.ts';
 import type { Database, FrameSizeRow } from './database.ts';
-import { packFrames } from './frame-page.ts';
+import { packFrames, unpackFrames } from './frame-page.ts';
 import { addJobs, type JobPlan } from './new-jobs.ts';
+import { relatedRows } from './related.ts';
 import { keepTasks } from './statuses.ts';
 import { settle, settleOffers } from './sync-writes.ts';
 
@@ -27,6 +29,8 @@ export interface FrameWriter {
   readonly size: number;
   /** Puts also the page on disk that is not full yet. */
   flush(): Promise<void>;
+  /** Keeps the images beside the frames that are on disk, once `flush` has put them there. */
+  relate(relatedOf: (frame: FrameEntry) => readonly string[]): Promise<void>;
   /** Keeps frames that are none of this task's, so that no sync offers them. */
   leaveOut(frames: readonly NewFrame[]): Promise<void>;
   /** Writes what is left, the jobs, and makes the task ready, in one transaction, which settles offers too. */
@@ -49,14 +53,17 @@ export function openFrameWriter(
   async function flush(frames: readonly NewFrame[]): Promise<void> {
     const items: FrameItem[] = [];
     const sizes: FrameSizeRow[] = [];
+    const beside: RelatedImages[] = [];
     for (let index = fresh; index < frames.length; index++) {
-      const { item, picture } = frames[index] ?? {};
+      const { item, picture, related: keys } = frames[index] ?? {};
       const place = { taskId, frame: page * framesPerPage + index };
       if (item) items.push({ ...item, ...place });
+      if (keys && keys.length > 0) beside.push({ ...place, keys });
       if (picture) sizes.push({ ...picture, ...place });
     }
     await db.frames.put(packFrames(taskId, page, frames));
     if (items.length > 0) await db.items.bulkPut(items);
+    if (beside.length > 0) await db.related.bulkPut(beside);
     if (sizes.length > 0) await db.frameSizes.bulkPut(sizes);
   }
 
@@ -75,6 +82,12 @@ export function openFrameWriter(
       }
     },
     flush: async () => (waiting.length > 0 ? flush(waiting) : undefined),
+    async relate(relatedOf) {
+      for (let at = firstPage; at <= page; at++) {
+        const row = await db.frames.get([taskId, at]);
+        if (row) await db.related.bulkPut(relatedRows(taskId, at, unpackFrames(row), relatedOf));
+      }
+    },
     async leaveOut(frames) {
       left = left.concat(frames);
       if (left.length < framesPerPage) return;
@@ -90,6 +103,7 @@ export function openFrameWriter(
         db.frames,
         db.frameSizes,
         db.items,
+        db.related,
         db.jobs,
         db.offers,
         db.settled,

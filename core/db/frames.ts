@@ -1,6 +1,6 @@
 /** A task's frames on disk: written in order while it is made or grows, read by their number. */
 import type { Size } from '../geometry/point.ts';
-import { type FrameEntry, type FrameItem, framesPerPage } from '../model/frame.ts';
+import { type FrameEntry, type FrameItem, framesPerPage, type RelatedImages } from '../model/frame.ts';
 import type { TaskId } from '../model/ids.ts';
 import type { Database } from './database.ts';
 import { type FramePage, placeOfFrame, unpackFrames } from './frame-page.ts';
@@ -22,7 +22,7 @@ export class FrameRepository {
   /** Begins a task anew: what was written of it before is gone. Nobody sees its frames before `finish`. */
   async write(taskId: TaskId): Promise<FrameWriter> {
     const db = this.#db;
-    const tables = [db.frames, db.frameSizes, db.items, db.jobs, db.settled];
+    const tables = [db.frames, db.frameSizes, db.items, db.related, db.jobs, db.settled];
     await db.transaction('rw', tables, async () => {
       for (const table of tables) {
         await table.where('taskId').equals(taskId).delete();
@@ -77,6 +77,15 @@ export class FrameRepository {
   /** Those of frames `from` to `to`, both inclusive. */
   async items(id: TaskId, from: number, to: number): Promise<FrameItem[]> {
     return this.#db.items.where('[taskId+frame]').between([id, from], [id, to], true, true).toArray();
+  }
+
+  /** Images beside frames `from` to `to`, both inclusive; frames without any are left out. */
+  async related(id: TaskId, from: number, to: number): Promise<RelatedImages[]> {
+    return this.#db.related.where('[taskId+frame]').between([id, from], [id, to], true, true).toArray();
+  }
+
+  async hasRelated(id: TaskId): Promise<boolean> {
+    return (await this.#db.related.where('taskId').equals(id).limit(1).count()) > 0;
   }
 
   async keepSize(id: TaskId, frame: number, size: Size): Promise<void> {

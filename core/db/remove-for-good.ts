@@ -7,6 +7,7 @@ export async function removeTask(db: Database, id: TaskId): Promise<void> {
     db.frames,
     db.frameSizes,
     db.items,
+    db.related,
     db.thumbnails,
     db.offers,
     db.settled,

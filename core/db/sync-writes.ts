@@ -4,7 +4,8 @@ import type { RequestId, TaskId } from '../model/ids.ts';
 import type { FrameMark } from '../model/sync.ts';
 import type { Database, OfferPage, SyncProgressRow } from './database.ts';
 import { packFrames, unpackFrames } from './frame-page.ts';
-import type { LastSync, SyncStretch } from './syncs.ts';
+import { relatedRows } from './related.ts';
+import type { LastSync, RelatedOf, SyncStretch } from './syncs.ts';
 
 /** Where this request left off, else a fresh start: offers of earlier syncs are looked for anew. */
 export async function beginSync(
@@ -47,9 +48,16 @@ export async function checkpointSync(
 }
 
 /** Writes the end of a sync: its last stretch, with the marks that only the end can tell. */
-export async function finishSync(db: Database, state: LastSync, stretch: SyncStretch): Promise<void> {
-  await db.transaction('rw', [db.syncs, db.syncProgress, db.offers, db.frameMarks], async () => {
+export async function finishSync(
+  db: Database,
+  state: LastSync,
+  stretch: SyncStretch,
+  relatedOf?: RelatedOf,
+): Promise<void> {
+  const tables = [db.syncs, db.syncProgress, db.offers, db.frameMarks, db.frames, db.related];
+  await db.transaction('rw', tables, async () => {
     await offer(db, state.taskId, stretch.offered);
+    if (relatedOf) await relate(db, state.taskId, relatedOf);
     await mark(db, state.taskId, stretch);
     await db.syncs.put(state);
     await db.syncProgress.delete(state.taskId);
@@ -98,6 +106,29 @@ export async function acceptChanged(
   });
 }
 
+/** Says which images lie beside a task's frames, and beside those on offer. */
+async function relate(db: Database, taskId: TaskId, relatedOf: RelatedOf): Promise<void> {
+  await db.transaction('rw', [db.frames, db.related, db.offers], async () => {
+    await db.related.where('taskId').equals(taskId).delete();
+    const pages = await db.frames.where('taskId').equals(taskId).primaryKeys();
+    for (const place of pages) {
+      const row = await db.frames.get(place);
+      if (row) await db.related.bulkPut(relatedRows(taskId, row.page, unpackFrames(row), relatedOf));
+    }
+    await db.offers
+      .where('taskId')
+      .equals(taskId)
+      .modify((row) => {
+        const extras = unpackFrames(row).map((frame, index) => {
+          const { picture, item } = row.extras[index] ?? {};
+          const related = relatedOf(frame);
+          return { picture, item, ...(related.length > 0 ? { related } : {}) };
+        });
+        Object.assign(row, { extras });
+      });
+  });
+}
+
 /** Moves offers to what is settled; to be called within a transaction on both tables. */
 export async function settleOffers(db: Database, taskId: TaskId): Promise<void> {
   const rows = await db.offers.where('taskId').equals(taskId).toArray();
@@ -115,7 +146,9 @@ export async function settle(db: Database, taskId: TaskId, frames: readonly NewF
 }
 
 function packOffer(taskId: TaskId, page: number, frames: readonly NewFrame[]): OfferPage {
-  const isPlain = frames.every(({ picture, item }) => picture === undefined && item === undefined);
-  const extras = isPlain ? [] : frames.map(({ picture, item }) => ({ picture, item }));
+  const isPlain = frames.every(({ picture, item, related }) => !picture && !item && !related);
+  const extras = isPlain
+    ? []
+    : frames.map(({ picture, item, related }) => ({ picture, item, ...(related ? { related } : {}) }));
   return { ...packFrames(taskId, page, frames), extras };
 }

@@ -13,6 +13,9 @@ export interface SyncStretch {
   readonly unmarked: readonly number[];
 }
 
+/** Keys of the context images of a frame, in its own storage. */
+export type RelatedOf = (frame: FrameEntry) => readonly string[];
+
 /** How the last sync that ended has ended; one that runs is told by its request. */
 export type LastSync = Pick<SyncState, 'taskId' | 'status' | 'finishedAt' | 'listed' | 'failures'>;
 
@@ -40,9 +43,12 @@ export class SyncRepository {
     await (await loadWrites()).checkpointSync(this.#db, progress, stretch);
   }
 
-  /** Writes the end of a sync: its last stretch, with the marks that only the end can tell. */
-  async finish(state: LastSync, stretch: SyncStretch): Promise<void> {
-    await (await loadWrites()).finishSync(this.#db, state, stretch);
+  /**
+   * Writes the end of a sync: its last stretch, with the marks that only the end can tell, and which images lie beside
+   * the task's frames and those on offer, where that is known anew.
+   */
+  async finish(state: LastSync, stretch: SyncStretch, relatedOf?: RelatedOf): Promise<void> {
+    await (await loadWrites()).finishSync(this.#db, state, stretch, relatedOf);
   }
 
   /** Takes changed objects for what they are now; their sizes and small pictures are found out anew. */
@@ -100,7 +106,12 @@ export class SyncRepository {
 
 function unpackOffer(row: OfferPage): NewFrame[] {
   return unpackFrames(row).map((frame: FrameEntry, index) => {
-    const { picture, item } = row.extras[index] ?? {};
-    return { ...frame, ...(picture ? { picture } : {}), ...(item ? { item } : {}) };
+    const { picture, item, related } = row.extras[index] ?? {};
+    return {
+      ...frame,
+      ...(picture ? { picture } : {}),
+      ...(item ? { item } : {}),
+      ...(related ? { related } : {}),
+    };
   });
 }

@@ -1,4 +1,5 @@
 /** Whether files can be one task together. Kinds never mix, neither do images and point clouds. */
+import { ContextImages, isContextImage } from './context-images.ts';
 import { type MediaKind, mediaKind, mediaKinds } from './kinds.ts';
 import { type LayoutName, recogniseLayout } from './pointcloud/layouts.ts';
 
@@ -15,8 +16,8 @@ export type MediaVerdict =
       readonly dimension: '2d' | '3d';
       readonly keys: readonly string[];
       readonly layout?: LayoutName;
-      /** Images that belong to point clouds. */
-      readonly contextImages: number;
+      /** Images that lie beside frames, and are none. */
+      readonly context: readonly string[];
       readonly refused: readonly Refused[];
     }
   /** Why they cannot, in words for a person. */
@@ -45,7 +46,7 @@ export function judgeMedia(keys: readonly string[]): MediaVerdict {
   const byKind = new Map<MediaKind, string[]>(mediaKinds.map((kind) => [kind, []]));
   const refused: Refused[] = [];
   for (const key of keys) {
-    const kind = isContext(key) ? undefined : mediaKind(key);
+    const kind = isContextImage(key) ? undefined : mediaKind(key);
     if (kind === undefined) refused.push({ key, why: whyNot(key) });
     else byKind.get(kind)?.push(key);
   }
@@ -64,11 +65,18 @@ export function judgeMedia(keys: readonly string[]): MediaVerdict {
     };
   }
   if (first !== undefined && first !== 'image') return { ok: false, why: notYet[first] ?? '', refused };
+  const context = contextAmong(of('image'), refused);
   const texts = of('text').map((key) => ({ key, why: 'is no image by its name' }));
   if (first === undefined) {
     return { ok: false, why: 'None of these is an image by its name.', refused: [...refused, ...texts] };
   }
-  return { ok: true, dimension: '2d', keys: of('image'), contextImages: 0, refused: [...refused, ...texts] };
+  return {
+    ok: true,
+    dimension: '2d',
+    keys: of('image'),
+    context: [...context],
+    refused: [...refused.filter(({ key }) => !context.has(key)), ...texts],
+  };
 }
 
 function judgeClouds(
@@ -99,7 +107,7 @@ function judgeClouds(
     dimension: '3d',
     layout: answer.layout,
     keys: answer.frames.map(({ key }) => key),
-    contextImages: context.size,
+    context: [...context],
     refused: [
       ...refused.filter(({ key }) => !context.has(key)),
       ...of('text').map((key) => ({ key, why: 'is no point cloud by its name' })),
@@ -107,12 +115,19 @@ function judgeClouds(
   };
 }
 
-/** Context images of an image task: `related_images/<image name>/`. */
-function isContext(key: string): boolean {
-  return /(^|\/)related_images\//i.test(key) && mediaKind(key) === 'image';
+/** Those of what was refused that lie beside an image. */
+function contextAmong(images: readonly string[], refused: readonly Refused[]): ReadonlySet<string> {
+  const beside = new ContextImages('2d');
+  beside.take(
+    0,
+    [],
+    refused.map(({ key }) => key).filter((key) => isContextImage(key)),
+  );
+  const match = beside.match();
+  return new Set(images.flatMap((key) => match.of({ storageId: 0, key })));
 }
 
 function whyNot(key: string): string {
-  if (isContext(key)) return 'is a context image, which is not shown yet';
+  if (isContextImage(key)) return 'is a context image, and the image it belongs to is not here';
   return /(^|\/)\.[^/]*$/.test(key) ? 'is hidden' : 'is of no known kind by its name';
 }

@@ -17,8 +17,14 @@ const kindOfEnding = new Map(mediaKinds.flatMap((kind) => endings[kind].map((end
 
 /** By the ending of the name; undefined for what is none of them. */
 export function mediaKind(key: string): MediaKind | undefined {
-  const dot = key.lastIndexOf('.');
-  return dot > key.lastIndexOf('/') ? kindOfEnding.get(key.slice(dot + 1).toLowerCase()) : undefined;
+  const path = pathOfKey(key);
+  const dot = path.lastIndexOf('.');
+  return dot > path.lastIndexOf('/') ? kindOfEnding.get(path.slice(dot + 1).toLowerCase()) : undefined;
+}
+
+/** Of an address the part before query and fragment; other keys as they are, as `?` is a letter in a bucket. */
+export function pathOfKey(key: string): string {
+  return /^https?:\/\//i.test(key) ? key.replace(/[?#].*$/s, '') : key;
 }
 
 /** True for names of images that browsers decode. */

@@ -35,6 +35,16 @@ export interface NewFrame extends FrameEntry {
   /** Image pixels, where a manifest tells them. */
   readonly picture?: { readonly width: number; readonly height: number };
   readonly item?: Omit<FrameItem, 'taskId' | 'frame'>;
+  /** Whole keys of its context images, in its own storage. */
+  readonly related?: readonly string[];
+}
+
+/** Images that are shown beside a frame; they lie in the frame's storage. */
+export interface RelatedImages {
+  readonly taskId: TaskId;
+  readonly frame: number;
+  /** Whole keys. */
+  readonly keys: readonly string[];
 }
 
 /** Frames are stored in pages of this many, so that a million-object task is some hundreds of rows. */

@@ -8,6 +8,7 @@ import type { RequestResult } from '../model/request.ts';
 import { mappedSegments, type Segment } from '../model/segments.ts';
 import type { Task } from '../model/task.ts';
 import { draw } from '../util/chance.ts';
+import { ContextImages } from '../media/context-images.ts';
 import { formatCount, plural } from '../util/numbers.ts';
 import { checkJobCount, cutJobs } from './cut-jobs.ts';
 import { frameNames } from './frame-names.ts';
@@ -16,6 +17,7 @@ import type { Handler, RequestContext } from './handler.ts';
 import { NamedFrames } from './named-frames.ts';
 import { inPickedOrder, sortPicked } from './picked-order.ts';
 import { readSources } from './read-sources.ts';
+import { keepRelated, takeBeside } from './relate-frames.ts';
 
 /** Runs of frames that wait for the disk, at the most. */
 const mostWaiting = 8;
@@ -27,9 +29,10 @@ export const createTask: Handler<'create-task'> = async (params, context) => {
   const leftOut = makeFindingList();
   const { offerOf } = params;
   if (task.jobFiles && offerOf === undefined) return createNamed(task, task.jobFiles, leftOut, context);
+  const images = new ContextImages(task.dimension);
   const sorter = new FrameSorter(compareOf(task));
   let frames = await context.frames.write(task.id);
-  if (offerOf === undefined) await list(task, sorter, frames, leftOut, context);
+  if (offerOf === undefined) await list(task, sorter, frames, images, leftOut, context);
   else for await (const offered of context.syncs.offers(offerOf)) sorter.add(offered);
   const size = rangeSize(task.range, sorter.size);
   if (size === 0) throw nothingInRange(task, sorter.size);
@@ -50,6 +53,7 @@ export const createTask: Handler<'create-task'> = async (params, context) => {
       words: `Writing ${formatCount(frames.size)} of ${plural(size, 'frame')}`,
     });
   }
+  await keepRelated(images, frames, leftOut);
   signal.throwIfAborted();
   const settles = offerOf === undefined ? undefined : { offersOf: offerOf, as: 'task' as const };
   await frames.finish(planOf(task, jobs, size), context.ports.clock.now(), settles);
@@ -63,6 +67,7 @@ async function createNamed(
   leftOut: FindingList,
   context: RequestContext,
 ): Promise<RequestResult> {
+  const images = new ContextImages(task.dimension);
   const named = new NamedFrames(jobFiles);
   const segments = mappedSegments(jobFiles.map(({ length }) => length));
   checkJobCount(segments.length, 0);
@@ -75,11 +80,13 @@ async function createNamed(
     dimension: task.dimension,
   })) {
     listed += batch.listed;
+    takeBeside(images, task.sources, batch, leftOut);
     await frames.leaveOut(named.take(batch.frames, nameOf));
     context.report({ share: undefined, words: `Listing: ${plural(listed, 'object')} found` });
   }
   const all = named.all();
   await frames.add(all);
+  await keepRelated(images, frames, leftOut);
   context.signal.throwIfAborted();
   await frames.finish(planOf(task, segments, all.length), context.ports.clock.now());
   return resultOf(all.length, segments.length, leftOut);
@@ -106,6 +113,7 @@ async function list(
   task: Task,
   sorter: FrameSorter,
   frames: FrameWriter,
+  images: ContextImages,
   leftOut: FindingList,
   context: RequestContext,
 ): Promise<void> {
@@ -122,6 +130,7 @@ async function list(
     dimension: task.dimension,
   })) {
     listed += batch.listed;
+    takeBeside(images, sources, batch, leftOut);
     const source = sources[batch.source];
     sorter.add(isPicked && source ? sortPicked(source, batch.frames) : batch.frames);
     if (writesAhead && sorter.isInOrder) {
@@ -152,13 +161,15 @@ function nothingInRange({ range }: Task, found: number): InvalidDataError {
   });
 }
 
-function nothingFound({ sources }: Task, listed: number): InvalidDataError {
+function nothingFound({ sources, dimension }: Task, listed: number): InvalidDataError {
   const prefix = sources[0]?.prefix ?? '';
   const place = prefix === '' ? 'this bucket' : `"${prefix}"`;
-  return new InvalidDataError(`No image under ${place}: ${plural(listed, 'object')} listed, none taken.`, {
+  const [what, endings] =
+    dimension === '3d'
+      ? ['point cloud', '.pcd and .bin']
+      : ['image', '.jpg, .png, .webp, .gif, .bmp and .avif'];
+  return new InvalidDataError(`No ${what} under ${place}: ${plural(listed, 'object')} listed, none taken.`, {
     where: prefix,
-    remedy: {
-      text: 'Choose another prefix or filter. Taken are .jpg, .png, .webp, .gif, .bmp and .avif.',
-    },
+    remedy: { text: `Choose another prefix or filter. Taken are ${endings}.` },
   });
 }

@@ -40,7 +40,7 @@ function compareHashes(seed: number): Compare {
 }
 
 type Compare = (a: string, b: string) => number;
-type Extras = Pick<NewFrame, 'picture' | 'item'>;
+type Extras = Pick<NewFrame, 'picture' | 'item' | 'related'>;
 
 interface Packed {
   readonly page: FramePage;
@@ -132,13 +132,13 @@ export class FrameSorter {
   }
 }
 
-function extrasOf({ picture, item }: NewFrame): Extras {
-  return { ...(picture ? { picture } : {}), ...(item ? { item } : {}) };
+function extrasOf({ picture, item, related }: NewFrame): Extras {
+  return { ...(picture ? { picture } : {}), ...(item ? { item } : {}), ...(related ? { related } : {}) };
 }
 
 function pack(held: Run['held']): Packed {
   if ('page' in held) return held;
-  const isPlain = held.every(({ picture, item }) => picture === undefined && item === undefined);
+  const isPlain = held.every(({ picture, item, related }) => !picture && !item && !related);
   return { page: packFrames(0, 0, held), extras: isPlain ? undefined : held.map(extrasOf) };
 }
 

@@ -1,5 +1,6 @@
 /** The frames that a task's sources hold now, with what was left out. Nothing is downloaded but task files. */
 import { makeFindingList, type FindingList } from '../formats/findings.ts';
+import { isContextImage } from '../media/context-images.ts';
 import { mediaKind } from '../media/kinds.ts';
 import type { NewFrame } from '../model/frame.ts';
 import type { StorageId } from '../model/ids.ts';
@@ -17,6 +18,11 @@ export interface SourceBatch {
   readonly frames: readonly NewFrame[];
   /** Objects, or names of a manifest, that were looked at. */
   readonly listed: number;
+  /**
+   * Media that are no frames of this task: images beside them, which no filter leaves out, and point clouds beside a
+   * task of images.
+   */
+  readonly beside: readonly { readonly key: string; readonly size: number }[];
   /** The last key that was looked at; reading can go on behind it. */
   readonly after: string | undefined;
 }
@@ -120,7 +126,22 @@ async function* readSource(reading: SourceReadContext): AsyncGenerator<Batch> {
   }
 }
 
-const words = { image: 'image', pointcloud: 'point cloud' } as const;
+type Sorted = 'frame' | 'beside' | { readonly leftOut: string };
+
+/** What an object of a source is to a task, by its key; `matches` is the source's filter. */
+export function sortOut(
+  key: string,
+  dimension: Dimension,
+  prefix: string,
+  matches: (key: string) => boolean,
+): Sorted {
+  const kind = mediaKind(key);
+  if (kind === 'image' && (dimension === '3d' || isContextImage(key, prefix))) return 'beside';
+  if (kind !== 'image' && kind !== 'pointcloud')
+    return { leftOut: `is no ${dimension === '3d' ? 'point cloud' : 'image'} by its name` };
+  if (!matches(key)) return { leftOut: 'does not match the filter' };
+  return dimension === '2d' && kind === 'pointcloud' ? 'beside' : 'frame';
+}
 
 async function* readObjects({
   source,
@@ -131,16 +152,17 @@ async function* readObjects({
   const { storageId, prefix, filter } = source;
   const { store } = await reading.openStorage(storageId);
   const matches = await compileKeyFilter(filter, prefix);
-  const kind = dimension === '3d' ? 'pointcloud' : 'image';
   for await (const objects of listSource(store, source, reading)) {
     const frames: NewFrame[] = [];
+    const beside: Batch['beside'][number][] = [];
     for (const { key, size, etag } of objects) {
       // A key that ends with a slash is how consoles draw an empty folder.
       if (key.endsWith('/')) continue;
-      if (mediaKind(key) !== kind) leftOut.add(key, `is no ${words[kind]} by its name`);
-      else if (!matches(key)) leftOut.add(key, 'does not match the filter');
-      else frames.push({ storageId, key, size, etag });
+      const sorted = sortOut(key, dimension, prefix, matches);
+      if (sorted === 'frame') frames.push({ storageId, key, size, etag });
+      else if (sorted === 'beside') beside.push({ key, size });
+      else leftOut.add(key, sorted.leftOut);
     }
-    yield { frames, listed: objects.length, after: objects.at(-1)?.key };
+    yield { frames, beside, listed: objects.length, after: objects.at(-1)?.key };
   }
 }

@@ -45,7 +45,7 @@ export async function* readTaskFiles(reading: SourceReadContext, dataKey: string
       return false;
     });
     yield* readPage(files, wanted);
-    yield { frames: [], listed: objects.length, after: objects.at(-1)?.key };
+    yield { frames: [], beside: [], listed: objects.length, after: objects.at(-1)?.key };
   }
 }
 
@@ -60,7 +60,8 @@ async function* readPage(files: TaskFiles, objects: readonly ObjectInfo[]): Asyn
       small = [];
     }
     if (isSmall) continue;
-    for await (const frames of readFile(files, object)) yield { frames, listed: 0, after: undefined };
+    for await (const frames of readFile(files, object))
+      yield { frames, beside: [], listed: 0, after: undefined };
   }
   yield* readTogether(files, small);
 }
@@ -73,7 +74,7 @@ async function* readTogether(files: TaskFiles, objects: readonly ObjectInfo[]): 
       return frames;
     }),
   );
-  for (const frames of read) yield { frames, listed: 0, after: undefined };
+  for (const frames of read) yield { frames, beside: [], listed: 0, after: undefined };
 }
 
 /** What is wrong with one file, or one task of it, is said and does not end the reading. */

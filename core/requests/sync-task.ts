@@ -1,15 +1,17 @@
 /** Lists a task's sources again, and finds what is new, what changed and what is gone. Goes on where it was killed. */
 import type { SyncProgressRow } from '../db/database.ts';
-import type { SyncStretch } from '../db/syncs.ts';
+import type { RelatedOf, SyncStretch } from '../db/syncs.ts';
 import { InvalidDataError } from '../errors.ts';
 import { makeFindingList } from '../formats/findings.ts';
+import { ContextImages } from '../media/context-images.ts';
 import type { NewFrame } from '../model/frame.ts';
 import type { FrameMark } from '../model/sync.ts';
 import type { Task } from '../model/task.ts';
 import { formatCount, plural } from '../util/numbers.ts';
-import type { Handler } from './handler.ts';
+import type { Handler, RequestContext } from './handler.ts';
 import { KnownFrames, settled } from './known-frames.ts';
 import { readSources } from './read-sources.ts';
+import { gatherAgain, takeBeside } from './relate-frames.ts';
 
 /** Between two writings of how far it has come. */
 const checkpointEveryMs = 1000;
@@ -35,9 +37,11 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
     isUnchanged: (storageId, key, etag) => finding.seeFile(storageId, key, etag),
     cuts: ({ storageId, prefix }) => known.sampleKeys(storageId, prefix, framesApart),
   });
+  const images = new ContextImages(task.dimension);
   let writtenAt = ports.clock.now();
   for await (const batch of sources) {
     finding.take(batch.frames);
+    takeBeside(images, task.sources, batch);
     finding.moveTo(batch);
     context.report({
       share: known.size === 0 ? undefined : Math.min(1, finding.listed / known.size),
@@ -50,6 +54,8 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
   const failures = failed.result();
   const [, last] = finding.checkpoint(failures);
   const { listed } = finding;
+  const goesOn = begun.source > 0 || begun.after !== undefined;
+  const relatedOf = await relatedIn(task, goesOn ? await gatherAgain(task, context) : images, context);
   await syncs.finish(
     {
       taskId,
@@ -59,12 +65,25 @@ export const syncTask: Handler<'sync-task'> = async ({ taskId }, context) => {
       failures: failures.total === 0 ? undefined : failures,
     },
     { ...last, marked: [...last.marked, ...finding.vanished()] },
+    relatedOf,
   );
   return {
     words: `${plural(listed, 'object')} looked at: ${wordsOf(finding)}`,
     ...(failures.total === 0 ? {} : { findings: failures }),
   };
 };
+
+/** Undefined where what is known of context images stays: a manifest tells them itself, and most tasks have none. */
+async function relatedIn(
+  task: Task,
+  images: ContextImages | undefined,
+  { frames }: RequestContext,
+): Promise<RelatedOf | undefined> {
+  if (!images || task.sources.some(({ reading }) => reading.kind !== 'objects')) return undefined;
+  if (images.isEmpty && !(await frames.hasRelated(task.id))) return undefined;
+  const match = images.match();
+  return (frame) => match.of(frame);
+}
 
 function wordsOf({ offered, changed, gone }: Finding): string {
   const parts = [

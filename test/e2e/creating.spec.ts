@@ -241,6 +241,50 @@ test('from an address of MinIO to the first frame by the quick start, then a tas
   await expect(page.getByText('0 of 4 frames annotated')).toBeVisible();
 });
 
+test('point clouds of a bucket, with the images beside them, and what has no editor yet', async ({
+  page,
+  site,
+  servers,
+}) => {
+  const client = s3Client(servers.minio);
+  const scan = (stem: string) => ({
+    key: `drive/velodyne_points/data/${stem}.bin`,
+    body: new Uint8Array(32),
+  });
+  const picture = (key: string) => ({ key, body: numberedImage(1) });
+  await fillBucket(client, 'clouds', [
+    ...['0', '1', '2'].map(scan),
+    picture('drive/IMAGE_00/data/0.jpg'),
+    picture('drive/IMAGE_01/data/0.jpg'),
+    picture('street/1.jpg'),
+    picture('street/2.jpg'),
+  ]);
+  await page.goto(site);
+  await attachStorage(page, { ...servers.minio, bucket: 'clouds', prefix: '' });
+  await page.goto(`${site}#/tasks/new`);
+  await expect(
+    page.getByText('3 point clouds and 2 images that belong to none of them lie here.'),
+  ).toBeVisible();
+  await page.getByText('Images', { exact: true }).click();
+  await expect(page.getByText('4 images,')).toBeVisible();
+  await expect(page.getByText('The point clouds are left out.')).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByLabel('Prefix').fill('drive/');
+  await expect(page.getByText('3 point clouds with 2 images beside them,')).toBeVisible();
+  await expect(page.getByText('There is no editor for point clouds yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Add another source' }).click();
+  await page.getByLabel('Prefix').last().fill('street/');
+  await page.getByRole('combobox', { name: 'Storage' }).last().selectOption({ index: 1 });
+  await page.getByLabel('Prefix').last().fill('street/');
+  await expect(page.getByText('2D and 3D never mix. Make a task of each.')).toBeVisible();
+  await page.getByRole('button', { name: 'Leave out this source' }).last().click();
+  await addLabels(page, 'car');
+  await submit(page);
+  await expect(page.getByText('0 of 3 frames annotated')).toBeVisible();
+  await page.getByRole('link', { name: /Open next job/ }).click();
+  await expect(page.getByRole('heading', { name: 'Point clouds cannot be annotated yet' })).toBeVisible();
+});
+
 test('many tasks, one for each folder, named by a template', async ({ page, site }) => {
   await stubPicker(page, 'yard', {
     'gate/1.jpg': 1,

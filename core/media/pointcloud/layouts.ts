@@ -2,7 +2,7 @@
  * How folders say which images belong to which point cloud: CVAT's four layouts. Context images of an image task lie
  * in `related_images` and are no layout of these.
  */
-import { mediaKind } from '../kinds.ts';
+import { mediaKind, pathOfKey } from '../kinds.ts';
 
 export type LayoutName = 'kitti' | 'supervisely' | 'same-name' | 'own-folder';
 
@@ -15,8 +15,13 @@ interface CloudFrame {
 
 export type LayoutAnswer =
   | { readonly ok: true; readonly layout: LayoutName; readonly frames: readonly CloudFrame[] }
-  /** Images that belong to no point cloud, by name. */
-  | { readonly ok: false; readonly stray: readonly string[] };
+  /** The layout that leaves the fewest: images that belong to no point cloud are `stray`, by name. */
+  | {
+      readonly ok: false;
+      readonly layout: LayoutName;
+      readonly frames: readonly CloudFrame[];
+      readonly stray: readonly string[];
+    };
 
 /** For a point cloud and an image: do they belong together? */
 type Rule = (cloud: Path, image: Path) => boolean;
@@ -59,25 +64,28 @@ const rules: Readonly<Record<LayoutName, Rule>> = {
 export function recogniseLayout(keys: readonly string[]): LayoutAnswer {
   const clouds = keys.filter((key) => mediaKind(key) === 'pointcloud').map(pathOf);
   const images = keys.filter((key) => mediaKind(key) === 'image').map(pathOf);
-  let stray = images;
+  let best: { layout: LayoutName; frames: readonly CloudFrame[]; left: readonly Path[] } | undefined;
   for (const layout of byLikelihood(clouds)) {
     const { frames, left } = arrange(clouds, images, rules[layout]);
     if (left.length === 0) return { ok: true, layout, frames };
-    if (left.length < stray.length) stray = left;
+    if (!best || left.length < best.left.length) best = { layout, frames, left };
   }
-  return { ok: false, stray: stray.map(({ key }) => key).sort() };
+  const { layout = 'same-name', frames = [], left = images } = best ?? {};
+  return { ok: false, layout, frames, stray: left.map(({ key }) => key).sort() };
 }
 
-/** Without images the folders alone say it. */
+/** Without images the folders alone say it. Something else that ends with `.bin` may lie beside those of KITTI. */
 function byLikelihood(clouds: readonly Path[]): readonly LayoutName[] {
-  const all = (pattern: RegExp): boolean =>
-    clouds.length > 0 && clouds.every(({ folder }) => pattern.test(folder));
-  if (all(/(^|\/)velodyne_points\/data\/$/i)) return ['kitti'];
-  if (all(/(^|\/)pointcloud\/$/i)) return ['supervisely', 'same-name'];
+  const some = (pattern: RegExp): boolean => clouds.some(({ folder }) => pattern.test(folder));
   const ownFolders = clouds.every(
     ({ folder, stem }) => folder === `${stem}/` || folder.endsWith(`/${stem}/`),
   );
-  return ownFolders ? ['own-folder'] : ['same-name'];
+  return [
+    ...(some(/(^|\/)velodyne_points\/data\/$/i) ? (['kitti'] as const) : []),
+    ...(some(/(^|\/)pointcloud\/$/i) ? (['supervisely'] as const) : []),
+    ...(ownFolders ? (['own-folder'] as const) : []),
+    'same-name',
+  ];
 }
 
 function arrange(
@@ -121,7 +129,8 @@ function groupByPlace(clouds: readonly Path[]): (image: Path) => Path[] {
 }
 
 function pathOf(key: string): Path {
-  const slash = key.lastIndexOf('/') + 1;
-  const dot = key.lastIndexOf('.');
-  return { key, folder: key.slice(0, slash), stem: key.slice(slash, dot), ending: key.slice(dot + 1) };
+  const path = pathOfKey(key);
+  const slash = path.lastIndexOf('/') + 1;
+  const dot = path.lastIndexOf('.');
+  return { key, folder: path.slice(0, slash), stem: path.slice(slash, dot), ending: path.slice(dot + 1) };
 }

@@ -23,6 +23,16 @@ const layouts: readonly [string, readonly string[], Readonly<Record<string, read
     ['drive/velodyne_points/data/7.bin', 'drive/image_02/data/7.png'],
     { 'drive/velodyne_points/data/7.bin': ['drive/image_02/data/7.png'] },
   ],
+  [
+    'kitti',
+    ['model.bin', 'velodyne_points/data/0.bin', 'IMAGE_00/data/0.png'],
+    { 'model.bin': [], 'velodyne_points/data/0.bin': ['IMAGE_00/data/0.png'] },
+  ],
+  [
+    'same-name',
+    ['https://a.example/s/1.pcd?sig=x/y', 'https://a.example/s/1.jpg?sig=z'],
+    { 'https://a.example/s/1.pcd?sig=x/y': ['https://a.example/s/1.jpg?sig=z'] },
+  ],
   ['kitti', ['velodyne_points/data/000.bin'], { 'velodyne_points/data/000.bin': [] }],
   [
     'supervisely',
@@ -56,7 +66,7 @@ test.each([
   [['one/velodyne_points/data/0.bin', 'two/IMAGE_00/data/0.png'], ['two/IMAGE_00/data/0.png']],
   [['pointcloud/a.pcd', 'related_images/b_pcd/x.png'], ['related_images/b_pcd/x.png']],
 ])('%j is no layout', (keys, stray) => {
-  expect(recogniseLayout(keys)).toEqual({ ok: false, stray });
+  expect(recogniseLayout(keys)).toMatchObject({ ok: false, stray });
 });
 
 test('the order of the names does not matter', () => {
@@ -77,10 +87,13 @@ test('the order of the names does not matter', () => {
 
 test.each([
   [['a.jpg', 'b.png', 'readme.txt', 'x.svg'], { ok: true, dimension: '2d', keys: ['a.jpg', 'b.png'] }],
-  [['a.jpg', 'related_images/a_jpg/ctx.png'], { ok: true, dimension: '2d', keys: ['a.jpg'] }],
+  [
+    ['a.jpg', 'related_images/a_jpg/ctx.png'],
+    { ok: true, dimension: '2d', keys: ['a.jpg'], context: ['related_images/a_jpg/ctx.png'] },
+  ],
   [
     ['s/a.pcd', 's/a.jpg'],
-    { ok: true, dimension: '3d', keys: ['s/a.pcd'], layout: 'same-name', contextImages: 1 },
+    { ok: true, dimension: '3d', keys: ['s/a.pcd'], layout: 'same-name', context: ['s/a.jpg'] },
   ],
   [['a.jpg', 'clip.mp4'], { ok: false, why: /one kind of media, and these are images and videos/ }],
   [['a.pdf', 'clip.mp4', 'a.jpg'], { ok: false, why: /images, videos and PDF files/ }],
@@ -96,11 +109,14 @@ test.each([
 });
 
 test('what is left out says why', () => {
-  const { refused } = judgeMedia(['a.jpg', '.DS_Store', 'x.svg', 'notes.txt', 'related_images/a_jpg/1.png']);
+  const { refused } = judgeMedia(['a.jpg', '.DS_Store', 'x.svg', 'notes.txt', 'related_images/b_jpg/1.png']);
   expect(refused).toEqual([
     { key: '.DS_Store', why: 'is hidden' },
     { key: 'x.svg', why: 'is of no known kind by its name' },
-    { key: 'related_images/a_jpg/1.png', why: 'is a context image, which is not shown yet' },
+    {
+      key: 'related_images/b_jpg/1.png',
+      why: 'is a context image, and the image it belongs to is not here',
+    },
     { key: 'notes.txt', why: 'is no image by its name' },
   ]);
 });

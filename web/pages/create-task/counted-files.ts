@@ -1,10 +1,9 @@
 /** What files of this computer, or addresses, would become: counted without asking anybody. */
-import { isImageKey } from '#core/media/kinds.ts';
 import { compareOf } from '#core/requests/frame-sorter.ts';
-import { parseUrlList } from '#core/storage/urls/parse.ts';
 import type { Counted } from './create-preview.ts';
 import { wholeNumber } from './cut-draft.ts';
 import { judgeLocal } from './files/local-items.ts';
+import { judgeUrls } from './media-draft.ts';
 import type { TaskDraft } from './task-draft.ts';
 
 const namesKept = 5;
@@ -19,8 +18,7 @@ export function countedFiles(draft: TaskDraft): Counted | undefined {
 }
 
 function keysOf(draft: TaskDraft): readonly string[] | undefined {
-  if (draft.origin === 'urls') return parseUrlList(draft.urls).urls.filter(isImageKey);
-  if (draft.origin !== 'computer') return undefined;
-  const verdict = judgeLocal(draft.files);
+  if (draft.origin !== 'computer' && draft.origin !== 'urls') return undefined;
+  const verdict = draft.origin === 'urls' ? judgeUrls(draft.urls) : judgeLocal(draft.files);
   return verdict.ok ? verdict.keys : [];
 }

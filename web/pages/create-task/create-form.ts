@@ -18,6 +18,7 @@ import { countedTogether, createPreview } from './create-preview.ts';
 import { wholeNumber } from './cut-draft.ts';
 import { type SourceDraft, sourceDraftOf, sourceOf } from './files/source-draft.ts';
 import { looked } from './label-offers.ts';
+import { dimensionOf, mediaSeen, mixError } from './media-draft.ts';
 import {
   emptyTaskDraft,
   errorsOfTask,
@@ -69,7 +70,9 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
         () => wholeNumber(draft().seed) ?? 0,
       ),
   );
-  const counted = createMemo(() => countedFiles(draft()) ?? countedTogether(previews()));
+  const seen = createMemo(() => previews().map((preview) => preview.counted()));
+  const dimension = createMemo(() => dimensionOf(draft(), seen()));
+  const counted = createMemo(() => countedFiles(draft()) ?? countedTogether(previews(), dimension()));
   const proposed = () => proposedName(draft(), storage()?.name ?? '');
 
   createEffect(
@@ -99,7 +102,7 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
   }
   function changeSources(sources: readonly SourceDraft[]): void {
     const before = storage();
-    change({ sources });
+    change({ sources, dimension: undefined });
     const now = storage();
     if (!now || now === before || (project()?.targets.length ?? 0) > 0) return;
     change({ targets: isUsualTarget(now.settings) ? [targetIn(now)] : [] });
@@ -132,7 +135,10 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
   }
   /** True where nothing is wrong; else what is wrong is said. */
   function check(): boolean {
-    const found = errorsOfTask(draft(), project());
+    const found = errorsOfTask(draft(), project(), dimension());
+    const isThere = draft().origin === 'folder' || draft().origin === 'storage';
+    const mixed = isThere ? mixError(mediaSeen(seen())) : undefined;
+    if (mixed !== undefined && found.sources === undefined) found.sources = mixed;
     setErrors(found);
     return Object.keys(found).length === 0;
   }
@@ -161,6 +167,8 @@ export function createForm({ copies }: { readonly copies: boolean } = { copies: 
     subsets,
     previews,
     counted,
+    seen,
+    dimension,
     proposed,
     change,
     changeSources,

@@ -2,9 +2,10 @@
 import { createEffect, createMemo, createSignal, on, onCleanup } from 'solid-js';
 import { type ErrorReport, isAbort, toErrorReport } from '#core/errors.ts';
 import type { Source } from '#core/model/source.ts';
-import type { Sorting } from '#core/model/task.ts';
+import type { Dimension, Sorting } from '#core/model/task.ts';
 import type { SourcePreview } from '#core/workspace/preview-source.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
+import { framesSeen } from './media-draft.ts';
 
 const restMs = 300;
 
@@ -74,13 +75,14 @@ export interface Counted {
 }
 
 /** All sources together; undefined until each has been counted. */
-export function countedTogether(previews: readonly Preview[]): Counted | undefined {
+export function countedTogether(previews: readonly Preview[], dimension: Dimension): Counted | undefined {
   const all = previews.map((preview) => preview.counted());
   const known = all.filter((each) => each !== undefined);
   if (known.length < all.length) return undefined;
+  const seen = known.map((preview) => framesSeen(preview, dimension));
   return {
-    frames: known.reduce((sum, { frames }) => sum + frames, 0),
+    frames: seen.reduce((sum, { frames }) => sum + frames, 0),
     more: known.some(({ more }) => more),
-    firstKeys: known.flatMap(({ firstKeys }) => firstKeys),
+    firstKeys: seen.flatMap(({ firstKeys }) => firstKeys),
   };
 }

@@ -51,13 +51,14 @@ export function CreateTaskPage() {
     setBusy(then);
     stop = new AbortController();
     const made = draft();
+    const dimension = form.dimension();
     const name = made.name.trim() || form.proposed();
     try {
       if (!(await form.mayWriteTo(made.targets))) return;
       if (made.origin === 'computer') setCopying({ files: 0, bytes: 0 });
       const options = { signal: stop.signal, onProgress: setCopying };
       const sources = await makeSources(workspace, made, name, options);
-      const { taskId } = await workspace.tasks.create(inputOf(made, name, sources));
+      const { taskId } = await workspace.tasks.create(inputOf(made, name, sources, dimension));
       if (then === 'open') {
         navigate(`/tasks/${taskId}`);
         return;
@@ -132,6 +133,7 @@ export function CreateTaskPage() {
                 draft={draft()}
                 errors={errors()}
                 previews={form.previews()}
+                dimension={form.dimension()}
                 storages={form.storages()}
                 known={live.data() !== undefined}
                 onChange={form.change}

@@ -1,10 +1,10 @@
 /** Makes what a task reads from of what was chosen: copies files, attaches addresses, or takes storages as they are. */
-import { isImageKey } from '#core/media/kinds.ts';
 import { type Source, wholeSource } from '#core/model/source.ts';
 import { parseUrlList } from '#core/storage/urls/parse.ts';
 import type { Workspace } from '#core/workspace/workspace.ts';
 import { type CopyProgress, copyToDevice } from './files/copy-files.ts';
 import { judgeLocal } from './files/local-items.ts';
+import { judgeUrls } from './media-draft.ts';
 import { sourcesOf, type TaskDraft } from './task-draft.ts';
 
 interface MakeOptions {
@@ -22,15 +22,21 @@ export async function makeSources(
   switch (draft.origin) {
     case 'computer': {
       const verdict = judgeLocal(draft.files);
-      const taken = new Set(verdict.ok ? verdict.keys : []);
+      // What lies beside frames is copied too.
+      const taken = new Set(verdict.ok ? [...verdict.keys, ...verdict.context] : []);
       const items = draft.files.items.filter(({ key }) => taken.has(key));
       const { id } = await copyToDevice(workspace, name, items, options);
       // In the order they were given, which a listing does not know.
-      const picked = draft.sorting === 'predefined' ? items.map(({ key }) => key) : [];
+      const picked =
+        draft.sorting === 'predefined'
+          ? [...(verdict.ok ? verdict.keys : []), ...(verdict.ok ? verdict.context : [])]
+          : [];
       return [{ ...wholeSource(id), picked }];
     }
     case 'urls': {
-      const urls = parseUrlList(draft.urls).urls.filter(isImageKey);
+      const verdict = judgeUrls(draft.urls);
+      const taken = new Set(verdict.ok ? [...verdict.keys, ...verdict.context] : []);
+      const urls = parseUrlList(draft.urls).urls.filter((url) => taken.has(url));
       const { id } = await workspace.storages.attach({
         name,
         settings: { provider: 'urls', urls, prefix: '' },

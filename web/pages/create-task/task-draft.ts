@@ -11,6 +11,7 @@ import type { CreateTaskInput } from '#core/workspace/workspace.ts';
 import { labelsError, tidyLabels } from '#web/pages/labels/label-draft.ts';
 import { nameError } from '#web/pages/targets/target-names.ts';
 import { type CutDraft, cutOf, emptyCutDraft, errorsOfCut } from './cut-draft.ts';
+import { dimensionOf, judgeUrls } from './media-draft.ts';
 import { judgeLocal, type LocalFiles, noLocalFiles, sharedFolder } from './files/local-items.ts';
 import { emptySourceDraft, errorOfSource, type SourceDraft, sourceOf } from './files/source-draft.ts';
 
@@ -22,6 +23,8 @@ export interface TaskDraft extends CutDraft {
   /** At least one; of a folder or a storage. */
   readonly sources: readonly SourceDraft[];
   readonly files: LocalFiles;
+  /** Where both kinds lie in the sources; undefined for what is proposed. */
+  readonly dimension: Dimension | undefined;
   /** As pasted, one address a line. */
   readonly urls: string;
   readonly projectId: ProjectId | undefined;
@@ -42,6 +45,7 @@ export const emptyTaskDraft: TaskDraft = {
   origin: 'storage',
   sources: [emptySourceDraft],
   files: noLocalFiles,
+  dimension: undefined,
   urls: '',
   projectId: undefined,
   subset: '',
@@ -57,18 +61,22 @@ export type TaskErrors = Partial<Record<keyof TaskDraft, string>>;
 
 const longestSubset = 64;
 
-/** `project` is the one that is chosen, once it is known. */
-export function errorsOfTask(draft: TaskDraft, project?: Project): TaskErrors {
+/** `dimension` is what its frames are; `project` the one that is chosen, once it is known. */
+export function errorsOfTask(
+  draft: TaskDraft,
+  project?: Project,
+  dimension: Dimension = dimensionOf(draft, []),
+): TaskErrors {
   const errors: TaskErrors = errorsOfCut(draft);
   Object.assign(errors, errorsOfFiles(draft));
   const target = draft.targets.map(({ name }) => nameError(name)).find((error) => error !== undefined);
   if (target !== undefined) errors.targets = target;
-  const labels = draft.projectId === undefined ? labelsErrorOf(draft) : projectError(draft, project);
+  const labels = draft.projectId === undefined ? labelsErrorOf(draft) : projectError(dimension, project);
   if (labels !== undefined) errors[draft.projectId === undefined ? 'labels' : 'projectId'] = labels;
   if (draft.subset.trim().length > longestSubset) errors.subset = `At most ${longestSubset} characters.`;
   if (!isBugTracker(draft.bugTracker.trim()))
     errors.bugTracker = 'A web address, as https://tracker.example/12.';
-  if (dimensionOf(draft) === '3d' && draft.groundTruth.trim() !== '')
+  if (dimension === '3d' && draft.groundTruth.trim() !== '')
     errors.groundTruth = 'Point clouds have no ground truth job.';
   return errors;
 }
@@ -84,7 +92,9 @@ function errorsOfFiles(draft: TaskDraft): TaskErrors {
       const { urls, invalid } = parseUrlList(draft.urls);
       const [first] = invalid;
       if (first) return { urls: `Line ${first.line}: ${first.reason}` };
-      return urls.length === 0 ? { urls: 'Paste at least one address.' } : {};
+      if (urls.length === 0) return { urls: 'Paste at least one address.' };
+      const verdict = judgeUrls(draft.urls);
+      return verdict.ok ? {} : { urls: verdict.why };
     }
     case 'folder':
     case 'storage': {
@@ -94,10 +104,10 @@ function errorsOfFiles(draft: TaskDraft): TaskErrors {
   }
 }
 
-function projectError(draft: TaskDraft, project: Project | undefined): string | undefined {
+function projectError(dimension: Dimension, project: Project | undefined): string | undefined {
   if (!project) return undefined;
   if (project.labels.length === 0) return `“${project.name}” has no labels yet: add them there first.`;
-  if (project.dimension === undefined || project.dimension === dimensionOf(draft)) return undefined;
+  if (project.dimension === undefined || project.dimension === dimension) return undefined;
   return project.dimension === '2d'
     ? `“${project.name}” holds images: point clouds cannot join them.`
     : `“${project.name}” holds point clouds: images cannot join them.`;
@@ -107,13 +117,6 @@ function labelsErrorOf(draft: TaskDraft): string | undefined {
   if (draft.rawBroken) return 'The labels as JSON have errors: mend them first.';
   if (draft.labels.length === 0) return 'Add at least one label: what is drawn needs a name.';
   return labelsError(draft.labels);
-}
-
-/** Point clouds are known only of files that are here. */
-function dimensionOf(draft: Pick<TaskDraft, 'origin' | 'files'>): Dimension {
-  if (draft.origin !== 'computer') return '2d';
-  const verdict = judgeLocal(draft.files);
-  return verdict.ok ? verdict.dimension : '2d';
 }
 
 /** The last folder of the prefix, else the storage's name. */
@@ -130,7 +133,9 @@ export function proposedName(draft: TaskDraft, storageName: string): string {
     }
     case 'urls': {
       const [first] = parseUrlList(draft.urls).urls;
-      return first === undefined ? '' : `Images of ${new URL(first).host}`;
+      return first === undefined
+        ? ''
+        : `${judgedClouds(draft.urls) ? 'Point clouds' : 'Images'} of ${new URL(first).host}`;
     }
     case 'folder':
     case 'storage':
@@ -138,8 +143,18 @@ export function proposedName(draft: TaskDraft, storageName: string): string {
   }
 }
 
+function judgedClouds(urls: string): boolean {
+  const verdict = judgeUrls(urls);
+  return verdict.ok && verdict.dimension === '3d';
+}
+
 /** What is saved, but for where it reads from; call it once nothing is wrong. */
-export function inputOf(draft: TaskDraft, name: string, sources: readonly Source[]): CreateTaskInput {
+export function inputOf(
+  draft: TaskDraft,
+  name: string,
+  sources: readonly Source[],
+  dimension: Dimension,
+): CreateTaskInput {
   return {
     ...cutOf(draft),
     name,
@@ -148,7 +163,7 @@ export function inputOf(draft: TaskDraft, name: string, sources: readonly Source
     subset: draft.subset.trim(),
     bugTracker: draft.bugTracker.trim(),
     ...(draft.assigneeId === undefined ? {} : { assigneeId: draft.assigneeId }),
-    dimension: dimensionOf(draft),
+    dimension,
     sources,
     targets: draft.targets,
   };

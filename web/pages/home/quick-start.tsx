@@ -10,6 +10,14 @@ import { wholeSource } from '#core/model/source.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { defaultCut } from '#core/model/task.ts';
 import { createPreview } from '#web/pages/create-task/create-preview.ts';
+import {
+  framesSeen,
+  isMixed,
+  mediaSeen,
+  mixWords,
+  noCloudEditor,
+  proposedDimension,
+} from '#web/pages/create-task/media-draft.ts';
 import { SourceOutcome } from '#web/pages/create-task/files/source-outcome.tsx';
 import { looked } from '#web/pages/create-task/label-offers.ts';
 import { proposedTaskName } from '#web/pages/create-task/task-draft.ts';
@@ -57,6 +65,8 @@ export function QuickStart(props: QuickStartProps) {
   );
   const source = createMemo(() => wholeSource(props.storage.id, props.prefix));
   const preview = createPreview(source, () => defaultCut.sorting);
+  const seen = () => mediaSeen([preview.counted()]);
+  const dimension = () => proposedDimension(seen());
   const read = createMemo(() => readAnyLabels(text()));
   const labels = () => {
     const chosen = taken();
@@ -92,6 +102,7 @@ export function QuickStart(props: QuickStartProps) {
         sources: [source()],
         targets: to ? [to] : [],
         segmentSize: usualJob,
+        dimension: dimension(),
       });
       await open(taskId);
     } catch (caught) {
@@ -110,17 +121,18 @@ export function QuickStart(props: QuickStartProps) {
       ({ job, ended }) => {
         if (!job && !ended) return;
         end();
-        navigate(job ? `/jobs/${job.id}` : `/tasks/${taskId}`);
+        navigate(job && dimension() === '2d' ? `/jobs/${job.id}` : `/tasks/${taskId}`);
       },
       () => navigate(`/tasks/${taskId}`),
     );
   }
   const words = (): string => {
     const found = preview.counted();
-    if (!found || found.frames === 0) return 'Annotate';
-    return found.more
-      ? `Annotate ${count(found.frames)} images or more`
-      : `Annotate ${counted(found.frames, 'image')}`;
+    if (!found) return 'Annotate';
+    const { frames } = framesSeen(found, dimension());
+    if (frames === 0) return 'Annotate';
+    if (dimension() === '3d') return `Create a task of ${counted(frames, 'point cloud')}`;
+    return found.more ? `Annotate ${count(frames)} images or more` : `Annotate ${counted(frames, 'image')}`;
   };
   return (
     <form
@@ -139,7 +151,13 @@ export function QuickStart(props: QuickStartProps) {
         <IconButton label="Close the quick start" icon={X} onClick={() => props.onClose()} />
       </div>
       <div aria-live="polite">
-        <SourceOutcome storage={props.storage} preview={preview} reading="objects" />
+        <SourceOutcome storage={props.storage} preview={preview} reading="objects" dimension={dimension()} />
+        <Show when={isMixed(seen())}>
+          <p class={styles.words}>{mixWords(seen(), dimension())}</p>
+        </Show>
+        <Show when={dimension() === '3d'}>
+          <p class={styles.words}>{noCloudEditor}</p>
+        </Show>
       </div>
       <Show when={same()}>
         {(task) => (

@@ -55,6 +55,7 @@ export function AddSourceDialog(props: { task: Task; storages: readonly Storage[
       <SourceFields
         draft={draft()}
         preview={preview}
+        dimension={props.task.dimension}
         error={error()}
         storages={props.storages}
         onChange={(changed) => {

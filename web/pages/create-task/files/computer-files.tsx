@@ -13,6 +13,7 @@ import { Button } from '#web/ui/button.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { bytes, count, counted, nameEnd } from '#web/ui/format.ts';
 import styles from './files.module.css';
+import { noCloudEditor } from '../media-draft.ts';
 import { addLocalFiles, judgeLocal, type LocalFiles, noLocalFiles } from './local-items.ts';
 
 interface ComputerFilesProps {
@@ -134,12 +135,10 @@ function Verdict(props: { files: LocalFiles; onClear: () => void }) {
           {(known) => (
             <Badge tone="ok" icon={CircleCheck}>
               {known().dimension === '2d'
-                ? `${counted(known().keys.length, 'image')}, ${bytes(size())} to copy`
-                : `${counted(known().keys.length, 'point cloud')}${
-                    known().contextImages > 0
-                      ? ` with ${counted(known().contextImages, 'image')} beside them`
-                      : ''
-                  }, ${bytes(size())} to copy`}
+                ? `${counted(known().keys.length, 'image')}${beside(known().context.length)}, ${bytes(size())} to copy`
+                : `${counted(known().keys.length, 'point cloud')}${beside(
+                    known().context.length,
+                  )}, ${bytes(size())} to copy`}
             </Badge>
           )}
         </Show>
@@ -148,7 +147,7 @@ function Verdict(props: { files: LocalFiles; onClear: () => void }) {
         </Button>
       </div>
       <Show when={taken()?.dimension === '3d'}>
-        <p class={styles.words}>There is no editor for point clouds yet: the task can be made, not opened.</p>
+        <p class={styles.words}>{noCloudEditor}</p>
       </Show>
       <Show when={refused().length > 0}>
         <details class={styles.refused}>
@@ -175,3 +174,7 @@ function Verdict(props: { files: LocalFiles; onClear: () => void }) {
 }
 
 const mostShown = 100;
+
+function beside(images: number): string {
+  return images === 0 ? '' : ` with ${counted(images, 'image')} beside them`;
+}

@@ -1,13 +1,16 @@
 /** Which images: of this computer, a folder, a storage, or a list of addresses; and what each brings. */
+import type { Dimension } from '#core/model/task.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { Match, Switch } from 'solid-js';
 import { Segmented } from '#web/ui/choice.tsx';
 import type { LentFolder } from '#web/state/lent-folders.ts';
 import { FolderChooser } from '#web/ui/folder-chooser.tsx';
 import type { Preview } from '../create-preview.ts';
+import { mediaSeen } from '../media-draft.ts';
 import { Section } from '../section.tsx';
 import type { Origin, TaskDraft, TaskErrors } from '../task-draft.ts';
 import { ComputerFiles } from './computer-files.tsx';
+import { MediaChoice } from './media-choice.tsx';
 import { emptySourceDraft, errorOfSource } from './source-draft.ts';
 import { SourceList } from './source-list.tsx';
 import { UrlFiles } from './url-files.tsx';
@@ -15,6 +18,8 @@ import { UrlFiles } from './url-files.tsx';
 interface FilesSectionProps {
   draft: TaskDraft;
   errors: TaskErrors;
+  /** What the frames are. */
+  dimension: Dimension;
   /** One for each source. */
   previews: readonly Preview[];
   storages: readonly Storage[];
@@ -81,11 +86,17 @@ export function FilesSection(props: FilesSectionProps) {
           <SourceList
             sources={props.draft.sources}
             previews={props.previews}
+            dimension={props.dimension}
             errors={errors()}
             storages={ofOrigin()}
             known={props.known}
             onlyFolders={props.draft.origin === 'folder'}
             onChange={(sources) => props.onSources(sources)}
+          />
+          <MediaChoice
+            seen={mediaSeen(props.previews.map((preview) => preview.counted()))}
+            dimension={props.dimension}
+            onChange={(dimension) => props.onChange({ dimension })}
           />
         </Match>
       </Switch>

@@ -3,6 +3,7 @@ import ChevronDown from 'lucide-solid/icons/chevron-down';
 import ChevronRight from 'lucide-solid/icons/chevron-right';
 import X from 'lucide-solid/icons/x';
 import { createSignal, createUniqueId, For, Show } from 'solid-js';
+import type { Dimension } from '#core/model/task.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { proposeAlternation } from '#core/storage/key-filter.ts';
 import { Button, IconButton } from '#web/ui/button.tsx';
@@ -18,6 +19,7 @@ import { SourceOutcome } from './source-outcome.tsx';
 interface SourceFieldsProps {
   draft: SourceDraft;
   preview: Preview;
+  dimension: Dimension;
   error: string | undefined;
   storages: readonly Storage[];
   onChange: (draft: SourceDraft) => void;
@@ -112,7 +114,12 @@ export function SourceFields(props: SourceFieldsProps) {
         )}
       </Show>
       <div aria-live="polite">
-        <SourceOutcome storage={storage()} preview={props.preview} reading={props.draft.reading} />
+        <SourceOutcome
+          storage={storage()}
+          preview={props.preview}
+          reading={props.draft.reading}
+          dimension={props.dimension}
+        />
       </div>
       <div>
         <Button

@@ -1,6 +1,7 @@
 /** One or more parts of storages. */
 import Plus from 'lucide-solid/icons/plus';
 import { Index, Show } from 'solid-js';
+import type { Dimension } from '#core/model/task.ts';
 import type { Storage } from '#core/model/storage.ts';
 import { Button, LinkButton } from '#web/ui/button.tsx';
 import type { Preview } from '../create-preview.ts';
@@ -12,6 +13,7 @@ interface SourceListProps {
   sources: readonly SourceDraft[];
   /** One for each source. */
   previews: readonly Preview[];
+  dimension: Dimension;
   errors: readonly (string | undefined)[];
   storages: readonly Storage[];
   /** False until the storages are known. */
@@ -42,6 +44,7 @@ export function SourceList(props: SourceListProps) {
               <SourceFields
                 draft={source()}
                 preview={preview()}
+                dimension={props.dimension}
                 error={props.errors[index]}
                 storages={props.storages}
                 onChange={(changed) => props.onChange(props.sources.with(index, changed))}

@@ -3,6 +3,7 @@ import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { For, Match, Show, Switch } from 'solid-js';
 import type { Storage } from '#core/model/storage.ts';
+import type { Dimension } from '#core/model/task.ts';
 import type { SourceReading } from '#core/model/source.ts';
 import type { SourcePreview } from '#core/workspace/preview-source.ts';
 import { AccessButton } from '#web/pages/storages/access-button.tsx';
@@ -11,11 +12,24 @@ import { Button } from '#web/ui/button.tsx';
 import { ErrorNotice } from '#web/ui/error-notice.tsx';
 import { bytes, count, counted, nameEnd } from '#web/ui/format.ts';
 import type { Preview } from '../create-preview.ts';
+import { framesSeen } from '../media-draft.ts';
 import styles from '../create-task-page.module.css';
 
 type Kind = SourceReading['kind'];
 
-export function SourceOutcome(props: { preview: Preview; reading: Kind; storage: Storage | undefined }) {
+interface SourceOutcomeProps {
+  preview: Preview;
+  reading: Kind;
+  dimension: Dimension;
+  storage: Storage | undefined;
+}
+
+export function SourceOutcome(props: SourceOutcomeProps) {
+  const soFar = (): string => {
+    const preview = props.preview.counted();
+    const frames = preview ? framesSeen(preview, props.dimension).frames : 0;
+    return `${count(frames)} ${nouns[props.dimension]}s`;
+  };
   return (
     <Switch>
       <Match when={props.preview.error()}>
@@ -32,38 +46,35 @@ export function SourceOutcome(props: { preview: Preview; reading: Kind; storage:
         )}
       </Match>
       <Match when={props.preview.listing()}>
-        <Badge tone="quiet">
-          {props.preview.counted()
-            ? `Listing: ${count(props.preview.counted()?.frames ?? 0)} images so far`
-            : 'Listing'}
-        </Badge>
+        <Badge tone="quiet">{props.preview.counted() ? `Listing: ${soFar()} so far` : 'Listing'}</Badge>
       </Match>
       <Match when={props.preview.counted()}>
-        {(found) => <Found found={found()} reading={props.reading} />}
+        {(found) => <Found found={found()} reading={props.reading} dimension={props.dimension} />}
       </Match>
     </Switch>
   );
 }
 
-function Found(props: { found: SourcePreview; reading: Kind }) {
+function Found(props: { found: SourcePreview; reading: Kind; dimension: Dimension }) {
+  const seen = () => framesSeen(props.found, props.dimension);
   const leftOut = () => [...props.found.leftOut].map(([why, number]) => reasonWords(why, number));
   return (
     <>
       <Show
-        when={props.found.frames > 0}
+        when={seen().frames > 0}
         fallback={
           <Badge tone="warn" icon={TriangleAlert}>
-            {nothingWords(props.found, props.reading)}
+            {nothingWords(props.found, props.reading, props.dimension)}
           </Badge>
         }
       >
         <Badge tone="ok" icon={CircleCheck}>
-          {foundWords(props.found)}
+          {foundWords(props.found, props.dimension)}
         </Badge>
-        <Show when={props.found.firstKeys.length > 0}>
+        <Show when={seen().firstKeys.length > 0}>
           <p class={styles.words}>
             {'First: '}
-            <For each={props.found.firstKeys}>
+            <For each={seen().firstKeys}>
               {(key, index) => (
                 <>
                   {index() > 0 ? ', ' : ''}
@@ -97,17 +108,23 @@ function Found(props: { found: SourcePreview; reading: Kind }) {
   );
 }
 
-function foundWords({ frames, bytes: size, listed, more }: SourcePreview): string {
-  if (more) return `${count(frames)} images among the first ${count(listed)} objects; the task takes all`;
+const nouns: Readonly<Record<Dimension, string>> = { '2d': 'image', '3d': 'point cloud' };
+
+function foundWords(found: SourcePreview, dimension: Dimension): string {
+  const { frames, bytes: size, contextImages = 0 } = framesSeen(found, dimension);
+  const { listed, more } = found;
+  const noun = nouns[dimension];
+  if (more) return `${count(frames)} ${noun}s among the first ${count(listed)} objects; the task takes all`;
   const held = size > 0 ? `, ${bytes(size)} in the storage` : '';
-  return `${counted(frames, 'image')}${held}, nothing is downloaded`;
+  const beside = contextImages > 0 ? ` with ${counted(contextImages, 'image')} beside them` : '';
+  return `${counted(frames, noun)}${beside}${held}, nothing is downloaded`;
 }
 
-function nothingWords({ more, listed }: SourcePreview, reading: Kind): string {
+function nothingWords({ more, listed }: SourcePreview, reading: Kind, dimension: Dimension): string {
   if (reading === 'tasks') return 'No task file names an image here. Try another prefix, filter or data key.';
   return more
-    ? `No image among the first ${count(listed)} objects; the task looks at all of them`
-    : 'No image here. Try another prefix or filter.';
+    ? `No ${nouns[dimension]} among the first ${count(listed)} objects; the task looks at all of them`
+    : `No ${nouns[dimension]} here. Try another prefix or filter.`;
 }
 
 function reasonWords(why: string, number: number): string {

@@ -2,11 +2,11 @@
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { createMemo, createUniqueId, For, Show } from 'solid-js';
-import { mediaKind } from '#core/media/kinds.ts';
 import { parseUrlList } from '#core/storage/urls/parse.ts';
 import { Badge } from '#web/ui/badges.tsx';
 import { Field, inputClass } from '#web/ui/field.tsx';
 import { count, counted } from '#web/ui/format.ts';
+import { judgeUrls, noCloudEditor } from '../media-draft.ts';
 import styles from './files.module.css';
 
 interface UrlFilesProps {
@@ -20,8 +20,16 @@ const mostShown = 5;
 export function UrlFiles(props: UrlFilesProps) {
   const outcomeId = createUniqueId();
   const list = createMemo(() => parseUrlList(props.text));
-  const images = () => list().urls.filter((url) => mediaKind(url) === 'image').length;
-  const others = () => list().urls.length - images();
+  const verdict = createMemo(() => judgeUrls(props.text));
+  const taken = () => {
+    const known = verdict();
+    return known.ok ? known : undefined;
+  };
+  const why = () => {
+    const known = verdict();
+    return known.ok || list().urls.length === 0 ? undefined : known.why;
+  };
+  const others = () => (taken() ? verdict().refused.length : 0);
   return (
     <>
       <Field
@@ -43,10 +51,25 @@ export function UrlFiles(props: UrlFilesProps) {
         )}
       />
       <div id={outcomeId} aria-live="polite" class={styles.outcome}>
-        <Show when={images() > 0}>
-          <Badge tone="ok" icon={CircleCheck}>
-            {counted(images(), 'image')}
-          </Badge>
+        <Show when={taken()}>
+          {(known) => (
+            <Badge tone="ok" icon={CircleCheck}>
+              {counted(known().keys.length, known().dimension === '3d' ? 'point cloud' : 'image')}
+              {known().context.length > 0
+                ? ` with ${counted(known().context.length, 'image')} beside them`
+                : ''}
+            </Badge>
+          )}
+        </Show>
+        <Show when={why()}>
+          {(words) => (
+            <Badge tone="bad" icon={TriangleAlert}>
+              {words()}
+            </Badge>
+          )}
+        </Show>
+        <Show when={taken()?.dimension === '3d'}>
+          <p class={styles.words}>{noCloudEditor}</p>
         </Show>
         <Show when={others() > 0}>
           <Badge tone="warn" icon={TriangleAlert}>

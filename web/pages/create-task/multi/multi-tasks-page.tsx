@@ -68,7 +68,7 @@ export function MultiTasksPage() {
       if (storageId === undefined || !(await form.mayWriteTo(made.targets))) return;
       const inputs = items().map(
         (item, index): CreateTaskInput =>
-          inputOf(made, names()[index] ?? '', [wholeSource(storageId, item.key)]),
+          inputOf(made, names()[index] ?? '', [wholeSource(storageId, item.key)], form.dimension()),
       );
       void run.start(inputs);
     } catch (error) {
