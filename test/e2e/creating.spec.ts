@@ -187,7 +187,9 @@ test('tasks from a folder and from a list of addresses', async ({ page, site }) 
   const list = page.getByLabel('Addresses of images');
   await list.fill('https://images.example/1.jpg\nnowhere');
   await expect(page.getByText('Line 2: This is no whole address')).toBeVisible();
-  await list.fill('https://images.example/1.jpg\nhttps://images.example/2.jpg\nhttps://images.example/x.txt');
+  await list.fill(
+    'https://images.example/1.jpg\nhttps://images.example/2.jpg?size=9&sig=a/b\nhttps://images.example/x.txt',
+  );
   await expect(page.getByText('1 address left out')).toBeVisible();
   await addLabels(page, 'thing');
   await submit(page);
@@ -351,6 +353,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: /^Assignee, bug tracker/ }).click();
     await page.getByRole('button', { name: 'Create and open' }).click();
     await expect(page.getByText('Choose files, or drop them here.').first()).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    // Each error leads to its field.
+    await page.getByLabel('Overlap').fill('999');
+    await page.getByLabel('Replicas').fill('1');
+    await page.getByRole('button', { name: 'Create and open' }).click();
+    for (const [error, field] of [
+      ['0 for none, or 2 to 10.', page.getByLabel('Replicas')],
+      ['At most 120, half of a job.', page.getByLabel('Overlap')],
+      ['Choose files, or drop them here.', page.getByRole('group', { name: 'Files of this computer' })],
+      ['Add at least one label: what is drawn needs a name.', page.getByLabel('Names of labels')],
+    ] as const) {
+      await page.getByRole('complementary', { name: 'Summary' }).getByRole('link', { name: error }).click();
+      await expect(field).toBeFocused();
+    }
     expect(await violations(page)).toEqual([]);
     await page.goto(`${site}#/tasks/new?multi`);
     await expect(page.getByLabel('Name template')).toBeVisible();

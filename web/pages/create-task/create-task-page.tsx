@@ -18,6 +18,7 @@ import type { CopyProgress } from './files/copy-files.ts';
 import { FilesSection } from './files/files-section.tsx';
 import { noLocalFiles } from './files/local-items.ts';
 import { emptySourceDraft, sourceDraftOf } from './files/source-draft.ts';
+import { focusField, focusFirstError } from './focus-field.ts';
 import { JobsSection } from './jobs-section.tsx';
 import { labelOffers } from './label-offers.ts';
 import { LabelsSection } from './labels-section.tsx';
@@ -43,9 +44,7 @@ export function CreateTaskPage() {
   async function create(then: 'open' | 'continue'): Promise<void> {
     if (busy() !== undefined) return;
     if (!form.check()) {
-      queueMicrotask(() =>
-        page?.querySelector<HTMLElement>('[data-field-error], [aria-invalid="true"]')?.focus(),
-      );
+      queueMicrotask(() => focusFirstError(page));
       return;
     }
     setBusy(then);
@@ -166,7 +165,7 @@ export function CreateTaskPage() {
               <TargetsSection form={form} onWithout={() => void create('open')} />
               <MoreSection draft={draft()} errors={errors()} onChange={form.change} />
             </div>
-            <Summary form={form} />
+            <Summary form={form} onField={(field) => focusField(page, field)} />
           </div>
         </Match>
       </Switch>

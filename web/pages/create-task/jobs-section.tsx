@@ -36,6 +36,7 @@ export function JobsSection(props: JobsSectionProps) {
           inputMode="numeric"
           placeholder="all in one"
           value={props.draft.segmentSize}
+          data-field="segmentSize"
           error={props.errors.segmentSize}
           readOnly={ownList()}
           onInput={(segmentSize) => props.onChange({ segmentSize })}
@@ -44,6 +45,7 @@ export function JobsSection(props: JobsSectionProps) {
           label="Overlap"
           inputMode="numeric"
           value={props.draft.overlap}
+          data-field="overlap"
           error={props.errors.overlap}
           readOnly={ownList()}
           onInput={(overlap) => props.onChange({ overlap })}
@@ -60,6 +62,7 @@ export function JobsSection(props: JobsSectionProps) {
           label="Seed"
           inputMode="numeric"
           value={props.draft.seed}
+          data-field="seed"
           error={props.errors.seed}
           help="The same seed gives the same order again."
           onInput={(seed) => props.onChange({ seed })}

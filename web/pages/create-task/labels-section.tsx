@@ -26,7 +26,7 @@ export function LabelsSection(props: LabelsSectionProps) {
     return props.labels.length === 0 ? 'What one draws' : counted(props.labels.length, 'label');
   };
   return (
-    <Section title="Labels" words={words()}>
+    <Section title="Labels" words={words()} fields="labels">
       <Show
         when={props.project}
         fallback={

@@ -62,6 +62,7 @@ export function MoreSection(props: MoreSectionProps) {
               inputMode="url"
               placeholder="https://"
               value={props.draft.bugTracker}
+              data-field="bugTracker"
               error={props.errors.bugTracker}
               onInput={(bugTracker) => props.onChange({ bugTracker })}
             />
@@ -71,6 +72,7 @@ export function MoreSection(props: MoreSectionProps) {
               label="Start"
               inputMode="numeric"
               value={props.draft.start}
+              data-field="start"
               error={props.errors.start}
               help="Of what was found, in order; 0 is the first."
               onInput={(start) => props.onChange({ start })}
@@ -80,6 +82,7 @@ export function MoreSection(props: MoreSectionProps) {
               inputMode="numeric"
               placeholder="the last"
               value={props.draft.stop}
+              data-field="stop"
               error={props.errors.stop}
               onInput={(stop) => props.onChange({ stop })}
             />
@@ -87,6 +90,7 @@ export function MoreSection(props: MoreSectionProps) {
               label="Step"
               inputMode="numeric"
               value={props.draft.step}
+              data-field="step"
               error={props.errors.step}
               help="2 takes every second."
               onInput={(step) => props.onChange({ step })}
@@ -104,6 +108,7 @@ export function MoreSection(props: MoreSectionProps) {
                 spellcheck={false}
                 placeholder={'1.jpg, 2.jpg\n3.jpg, 4.jpg'}
                 aria-describedby={ids.describedBy}
+                data-field="jobFiles"
                 aria-invalid={ids.invalid}
                 value={props.draft.jobFiles}
                 onInput={(event) => props.onChange({ jobFiles: event.currentTarget.value })}
@@ -115,6 +120,7 @@ export function MoreSection(props: MoreSectionProps) {
               label="Replicas"
               inputMode="numeric"
               value={props.draft.replicas}
+              data-field="replicas"
               error={props.errors.replicas}
               help="Each job once more for so many people."
               onInput={(replicas) => props.onChange({ replicas })}
@@ -124,6 +130,7 @@ export function MoreSection(props: MoreSectionProps) {
               inputMode="numeric"
               placeholder="none"
               value={props.draft.groundTruth}
+              data-field="groundTruth"
               error={props.errors.groundTruth}
               help="Drawn by chance, in a job of their own."
               onInput={(groundTruth) => props.onChange({ groundTruth })}
@@ -132,6 +139,7 @@ export function MoreSection(props: MoreSectionProps) {
               label="Ground truth seed"
               inputMode="numeric"
               value={props.draft.groundTruthSeed}
+              data-field="groundTruthSeed"
               error={props.errors.groundTruthSeed}
               onInput={(groundTruthSeed) => props.onChange({ groundTruthSeed })}
             />

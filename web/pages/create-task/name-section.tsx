@@ -27,7 +27,7 @@ export function NameSection(props: NameSectionProps) {
   const listId = createUniqueId();
   const proposals = () => [...new Set([...props.subsets, ...usualSubsets])];
   return (
-    <Section title="Name" words="What it is called, and where it belongs">
+    <Section title="Name" words="What it is called, and where it belongs" fields="projectId">
       <Show when={props.named !== false}>
         <TextField
           label="Name"
@@ -55,6 +55,7 @@ export function NameSection(props: NameSectionProps) {
             list={listId}
             placeholder="none"
             value={props.draft.subset}
+            data-field="subset"
             error={props.errors.subset}
             onInput={(subset) => props.onChange({ subset })}
           />

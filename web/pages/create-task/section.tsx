@@ -2,10 +2,18 @@
 import { createUniqueId, type JSX } from 'solid-js';
 import styles from './section.module.css';
 
-export function Section(props: { title: string; words: string; children: JSX.Element }) {
+interface SectionProps {
+  title: string;
+  words: string;
+  /** Fields of the draft whose errors stand somewhere in here, with blanks between. */
+  fields?: string;
+  children: JSX.Element;
+}
+
+export function Section(props: SectionProps) {
   const id = createUniqueId();
   return (
-    <section class={styles.section} aria-labelledby={id}>
+    <section class={styles.section} aria-labelledby={id} data-field={props.fields}>
       <div>
         <h2 id={id} class={styles.title}>
           {props.title}

@@ -1,11 +1,19 @@
 /** What will be made, said as it is chosen, and what is still missing. */
+import { useLocation } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { count } from '#web/ui/format.ts';
 import type { CreateForm } from './create-form.ts';
 import { framesOf, jobsOf } from './cut-draft.ts';
 import styles from './summary.module.css';
 
-export function Summary(props: { form: CreateForm }) {
+interface SummaryProps {
+  form: CreateForm;
+  /** Brings one to a field that is wrong. */
+  onField: (field: string) => void;
+}
+
+export function Summary(props: SummaryProps) {
+  const location = useLocation();
   const draft = () => props.form.draft();
   const counted = () => props.form.counted();
   const orMore = () => (counted()?.more ? ' or more' : '');
@@ -45,7 +53,21 @@ export function Summary(props: { form: CreateForm }) {
       <Show when={Object.keys(props.form.errors()).length > 0}>
         <div role="alert">
           <ul class={styles.errors}>
-            <For each={Object.values(props.form.errors())}>{(error) => <li>{error}</li>}</For>
+            <For each={Object.entries(props.form.errors())}>
+              {([field, error]) => (
+                <li>
+                  <a
+                    href={`#${location.pathname}${location.search}`}
+                    onClick={(event) => {
+                      event.preventDefault();
+                      props.onField(field);
+                    }}
+                  >
+                    {error}
+                  </a>
+                </li>
+              )}
+            </For>
           </ul>
         </div>
       </Show>

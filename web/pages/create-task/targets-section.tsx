@@ -9,7 +9,7 @@ import { Section } from './section.tsx';
 
 export function TargetsSection(props: { form: CreateForm; onWithout: () => void }) {
   return (
-    <Section title="Storages" words="Where annotations go">
+    <Section title="Storages" words="Where annotations go" fields="targets">
       <TargetsList
         targets={props.form.draft().targets}
         taskName={props.form.draft().name || props.form.proposed()}

@@ -49,7 +49,7 @@ export function FilesSection(props: FilesSectionProps) {
     props.onChange({ origin, ...(stays ? {} : { sources: [emptySourceDraft] }) });
   }
   return (
-    <Section title="Files" words={words[props.draft.origin]}>
+    <Section title="Files" words={words[props.draft.origin]} fields="files urls sources">
       <Segmented<Origin>
         label="Where the files are"
         value={props.draft.origin}

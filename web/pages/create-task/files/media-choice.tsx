@@ -15,7 +15,12 @@ interface MediaChoiceProps {
 
 export function MediaChoice(props: MediaChoiceProps) {
   return (
-    <div aria-live="polite" class={styles.media}>
+    <div
+      aria-live="polite"
+      class={styles.media}
+      data-field-error={mixError(props.seen) === undefined ? undefined : ''}
+      tabindex={-1}
+    >
       <Show when={mixError(props.seen)}>
         {(why) => (
           <Badge tone="bad" icon={TriangleAlert}>
