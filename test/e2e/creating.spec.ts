@@ -319,6 +319,52 @@ test('many tasks, one for each folder, named by a template', async ({ page, site
   await expect(page.getByText('4 of 4 tasks made')).toBeVisible({ timeout: 20_000 });
 });
 
+test('many tasks are cancelled while they are made, and made after all', async ({ page, site, servers }) => {
+  const folders = ['dock', 'gate', 'ramp', 'yard'];
+  const objects = folders.map((folder, index) => ({ key: `${folder}/1.jpg`, body: numberedImage(index) }));
+  await fillBucket(s3Client(servers.minio), 'several', objects);
+  await page.goto(site);
+  await attachStorage(page, { ...servers.minio, bucket: 'several', prefix: '' });
+  // The second task waits for its listing until it is told.
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.context().route(
+    (url) => url.searchParams.get('prefix') === 'gate/',
+    async (route) => {
+      await released;
+      await route.continue().catch(() => undefined);
+    },
+  );
+  await page.goto(`${site}#/tasks/new?multi`);
+  await expect(page.getByText('4 folders: dock, gate, ramp, yard')).toBeVisible();
+  await page.getByLabel('Name template').fill('{{index');
+  await expect(page.getByText('A pair of braces is not closed')).toBeVisible();
+  await page.getByLabel('Name template').fill('{{file_name}}');
+  await addLabels(page, 'thing');
+  await page.getByRole('button', { name: 'Submit 4 tasks' }).click();
+  await expect(page.getByText('1 of 4 tasks made')).toBeVisible({ timeout: 20_000 });
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('1 of 4 tasks made, 3 cancelled')).toBeVisible({ timeout: 20_000 });
+  expect(await violations(page)).toEqual([]);
+  release();
+  await page.getByRole('button', { name: 'Retry 3 cancelled tasks' }).click();
+  await expect(page.getByText('4 of 4 tasks made')).toBeVisible({ timeout: 20_000 });
+  await page.goto(`${site}#/tasks`);
+  // Somebody new, on the spot.
+  await page.getByRole('grid').getByRole('checkbox').nth(1).check();
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Assignee' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'Assignee' }).click();
+  await page.keyboard.type('Aiko');
+  await dialog.getByRole('option', { name: 'Add “Aiko”' }).click();
+  await expect(dialog.getByRole('combobox', { name: 'Assignee' })).toHaveValue('Aiko');
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Change 1 task' }).click();
+  await expect(page.getByRole('grid').getByText('Aiko', { exact: true })).toBeVisible();
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the pages that make things, ${colorScheme}`, async ({ page, site }) => {
     await page.emulateMedia({ colorScheme });

@@ -10,7 +10,7 @@ import {
   jobsOf,
   parseJobFiles,
 } from '#web/pages/create-task/cut-draft.ts';
-import { folderItem, nameFrom, templateError } from '#web/pages/create-task/multi/multi-draft.ts';
+import { folderItem, nameFrom, namesError, templateError } from '#web/pages/create-task/multi/multi-draft.ts';
 import { emptyTaskDraft, errorsOfTask, proposedName } from '#web/pages/create-task/task-draft.ts';
 import { labelsError, moveLabel, newLabelId, removedFrom } from '#web/pages/labels/label-draft.ts';
 import { readAnyLabels } from '#web/pages/labels/read-labels.ts';
@@ -203,4 +203,18 @@ test('a skeleton that is set up always stands: edges join what is there, places 
       expect(takeDrawing(skeleton, drawn, () => 0)).toEqual(skeleton);
     }),
   );
+});
+
+test.each([
+  ['{{index', 'A pair of braces is not closed: write {{index}} or {{file_name}}.'],
+  ['index}}', 'A pair of braces is not closed: write {{index}} or {{file_name}}.'],
+  ['{{ index }} {{file_name}}', undefined],
+])('the template %s: %s', (template, words) => {
+  expect(templateError(template)).toBe(words);
+});
+
+test('names that a template gives are said where they cannot be', () => {
+  expect(namesError(['a', 'b'])).toBeUndefined();
+  expect(namesError(['a', ''])).toMatch(/^Task 1 would have no name/);
+  expect(namesError(['x'.repeat(257)])).toBe('“xxxxxxxxxxxxxxxxxxxxxxxx…” is longer than 256 characters.');
 });

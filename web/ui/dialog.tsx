@@ -47,18 +47,18 @@ export function Dialog(props: DialogProps) {
           props.onSubmit?.();
         }}
       >
-        <header class={styles.head}>
+        <div class={styles.head}>
           <h2 id={titleId} class={styles.title}>
             {props.title}
           </h2>
           <IconButton label="Close" icon={X} keys="Escape" onClick={() => props.onClose()} />
-        </header>
+        </div>
         <div class={styles.body}>{props.children}</div>
         <Show when={props.foot}>
-          <footer class={styles.foot}>
+          <div class={styles.foot}>
             <span class={styles.footWords}>{props.footWords}</span>
             {props.foot}
-          </footer>
+          </div>
         </Show>
       </form>
     </dialog>

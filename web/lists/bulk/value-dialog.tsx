@@ -3,12 +3,14 @@ import { createSignal, For, Match, Show, Switch } from 'solid-js';
 import { jobStates, stages } from '#core/model/job.ts';
 import type { BulkChange } from '#core/workspace/door/bulk.ts';
 import { createLive } from '#web/state/create-live.ts';
+import { addPerson, createPeople } from '#web/state/people.ts';
 import { useWorkspace } from '#web/state/workspace-context.ts';
 import { Button } from '#web/ui/button.tsx';
 import { RadioGroup } from '#web/ui/choice.tsx';
 import { Dialog } from '#web/ui/dialog.tsx';
 import { Field, inputClass, TextField } from '#web/ui/field.tsx';
 import { counted } from '#web/ui/format.ts';
+import { PersonPicker } from '#web/ui/person-picker.tsx';
 import { Select } from '#web/ui/select.tsx';
 import type { BulkForm, BulkIntent, FormAction } from './bulk-action.ts';
 
@@ -26,13 +28,12 @@ export function ValueDialog(props: ValueProps) {
   const workspace = useWorkspace();
   const { resource, ids, words, scope, action } = props.intent;
   const form: ValueForm = action.form === 'export' ? 'assignee' : action.form;
+  const people = createPeople();
   const [chosen, setChosen] = createSignal<string>();
   const [color, setColor] = createSignal(usualColor);
   const options = createLive(
     () => form,
     async (asked) => {
-      if (asked === 'assignee')
-        return optionsOf(await workspace.people.list(), { value: '', label: 'Nobody' });
       if (asked === 'project') {
         return optionsOf(await workspace.projects.list(), { value: '', label: 'No project' });
       }
@@ -85,6 +86,15 @@ export function ValueDialog(props: ValueProps) {
           />
         }
       >
+        <Match when={form === 'assignee'}>
+          <PersonPicker
+            label={titles.assignee}
+            value={value() === '' ? undefined : Number(value())}
+            people={people()}
+            onChange={(id) => setChosen(id === undefined ? '' : String(id))}
+            onAdd={async (name) => addPerson(workspace, name)}
+          />
+        </Match>
         <Match when={form === 'state'}>
           <RadioGroup
             label="State"

@@ -1,7 +1,6 @@
 /** Files of this computer: chosen, dropped, or out of an archive; what is taken, and what is not and why. */
 import CircleCheck from 'lucide-solid/icons/circle-check';
 import FolderUp from 'lucide-solid/icons/folder-up';
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import Upload from 'lucide-solid/icons/upload';
 import X from 'lucide-solid/icons/x';
 import { createMemo, createSignal, For, Match, Show, Switch } from 'solid-js';
@@ -119,19 +118,16 @@ function Verdict(props: { files: LocalFiles; onClear: () => void }) {
     const known = verdict();
     return known.ok ? undefined : known.why;
   };
-  const size = () => props.files.items.reduce((sum, item) => sum + item.size, 0);
+  const size = createMemo(() => {
+    const known = taken();
+    const copied = new Set(known ? [...known.keys, ...known.context] : []);
+    return props.files.items.reduce((sum, item) => sum + (copied.has(item.key) ? item.size : 0), 0);
+  });
   const refused = (): readonly Refused[] => [...props.files.refused, ...verdict().refused];
   return (
     <>
       <div class={styles.line}>
-        <Show
-          when={taken()}
-          fallback={
-            <Badge tone="bad" icon={TriangleAlert}>
-              {why()}
-            </Badge>
-          }
-        >
+        <Show when={taken()} fallback={<p class={styles.error}>{why()}</p>}>
           {(known) => (
             <Badge tone="ok" icon={CircleCheck}>
               {known().dimension === '2d'

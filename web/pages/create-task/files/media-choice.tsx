@@ -1,8 +1,6 @@
 /** Images and point clouds never mix: which of both a task takes, and what becomes of the others. */
-import TriangleAlert from 'lucide-solid/icons/triangle-alert';
 import { Show } from 'solid-js';
 import type { Dimension } from '#core/model/task.ts';
-import { Badge } from '#web/ui/badges.tsx';
 import { Segmented } from '#web/ui/choice.tsx';
 import { isMixed, type MediaSeen, mixError, mixWords, noCloudEditor } from '../media-draft.ts';
 import styles from './files.module.css';
@@ -21,13 +19,7 @@ export function MediaChoice(props: MediaChoiceProps) {
       data-field-error={mixError(props.seen) === undefined ? undefined : ''}
       tabindex={-1}
     >
-      <Show when={mixError(props.seen)}>
-        {(why) => (
-          <Badge tone="bad" icon={TriangleAlert}>
-            {why()}
-          </Badge>
-        )}
-      </Show>
+      <Show when={mixError(props.seen)}>{(why) => <p class={styles.error}>{why()}</p>}</Show>
       <Show when={isMixed(props.seen)}>
         <Segmented<Dimension>
           label="What the frames are"

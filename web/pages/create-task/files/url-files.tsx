@@ -61,19 +61,13 @@ export function UrlFiles(props: UrlFilesProps) {
             </Badge>
           )}
         </Show>
-        <Show when={why()}>
-          {(words) => (
-            <Badge tone="bad" icon={TriangleAlert}>
-              {words()}
-            </Badge>
-          )}
-        </Show>
+        <Show when={why()}>{(words) => <p class={styles.error}>{words()}</p>}</Show>
         <Show when={taken()?.dimension === '3d'}>
           <p class={styles.words}>{noCloudEditor}</p>
         </Show>
         <Show when={others() > 0}>
           <Badge tone="warn" icon={TriangleAlert}>
-            {`${counted(others(), 'address', 'addresses')} left out: no image by the end of the name`}
+            {`${counted(others(), 'address', 'addresses')} left out: no ${taken()?.dimension === '3d' ? 'point cloud' : 'image'} by the end of the name`}
           </Badge>
         </Show>
         <Show when={list().invalid.length > 0}>

@@ -19,15 +19,25 @@ export function nameFrom(template: string, item: MultiItem, index: number): stri
     .replace(/\{\{\s*(index|file_name)\s*\}\}/g, (_, what) =>
       what === 'index' ? String(index) : item.fileName,
     )
-    .trim()
-    .slice(0, longestName);
+    .trim();
 }
 
 export function templateError(template: string): string | undefined {
   if (template.trim() === '') return 'The tasks need names.';
   const other = /\{\{(?!\s*(?:index|file_name)\s*\}\})[^}]*\}\}/.exec(template)?.[0];
   if (other !== undefined) return `${other} is not known: there are {{index}} and {{file_name}}.`;
+  const rest = template.replaceAll(/\{\{[^{}]*\}\}/g, '');
+  if (rest.includes('{{') || rest.includes('}}'))
+    return 'A pair of braces is not closed: write {{index}} or {{file_name}}.';
   return undefined;
+}
+
+/** What is wrong with the names that a template gives, once it is a right one. */
+export function namesError(names: readonly string[]): string | undefined {
+  const empty = names.indexOf('');
+  if (empty !== -1) return `Task ${empty} would have no name: write more than its blanks.`;
+  const long = names.find((name) => name.length > longestName);
+  return long && `“${long.slice(0, 24)}…” is longer than ${longestName} characters.`;
 }
 
 export function folderItem(prefix: string): MultiItem {

@@ -26,7 +26,7 @@ import { TargetsSection } from '../targets-section.tsx';
 import { inputOf } from '../task-draft.ts';
 import { createFolderSearch, type FolderSearch } from './find-folders.ts';
 import { createRun } from './create-run.ts';
-import { nameFrom, templateError, usualTemplate } from './multi-draft.ts';
+import { nameFrom, namesError, templateError, usualTemplate } from './multi-draft.ts';
 import { RunList } from './run-list.tsx';
 
 export function MultiTasksPage() {
@@ -45,6 +45,7 @@ export function MultiTasksPage() {
   });
   const items = () => search.found()?.items ?? [];
   const names = createMemo(() => items().map((item, index) => nameFrom(template(), item, index)));
+  const nameTrouble = () => templateError(template()) ?? namesError(names());
   const isUnder = () => run.items().length > 0;
   const filesError = () => {
     if (!tried()) return undefined;
@@ -57,7 +58,7 @@ export function MultiTasksPage() {
   async function submit(): Promise<void> {
     setTried(true);
     const isRight = form.check();
-    if (!isRight || items().length === 0 || templateError(template()) !== undefined || busy()) {
+    if (!isRight || items().length === 0 || nameTrouble() !== undefined || busy()) {
       queueMicrotask(() => page?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
       return;
     }
@@ -143,7 +144,7 @@ export function MultiTasksPage() {
                 label="Name template"
                 mono
                 value={template()}
-                error={templateError(template())}
+                error={nameTrouble()}
                 help="{{file_name}} is the folder’s name, {{index}} counts from 0."
                 onInput={setTemplate}
               />
