@@ -1,4 +1,5 @@
 /// <reference types="vitest/config" />
+import { fileURLToPath } from 'node:url';
 import { crx } from '@crxjs/vite-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig, type Plugin, type PluginOption } from 'vite';
@@ -32,6 +33,11 @@ function withContentSecurityPolicy(): Plugin {
   };
 }
 
+/** Whole paths: the scan for dependencies and the build look from different folders. */
+function here(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
 /** `vite build` makes `dist/web`, `vite build --mode extension` makes `dist/extension`. */
 export default defineConfig(({ mode }) => {
   const forExtension = mode === 'extension';
@@ -55,7 +61,7 @@ export default defineConfig(({ mode }) => {
         // In the extension the browser itself takes what a sign-in comes back with.
         input: forExtension
           ? { app: 'extension/app.html' }
-          : { app: 'web/index.html', signedIn: 'web/signed-in.html' },
+          : { app: here('web/index.html'), signedIn: here('web/signed-in.html') },
       },
     },
     test: {
