@@ -1,35 +1,19 @@
 /** The template of every list page: head, views, filters, rows, pages, and what can be done with what is selected. */
-import ArrowDownUp from 'lucide-solid/icons/arrow-down-up';
-import LayoutGrid from 'lucide-solid/icons/layout-grid';
 import ListFilter from 'lucide-solid/icons/list-filter';
-import Rows3 from 'lucide-solid/icons/rows-3';
-import {
-  createEffect,
-  createSignal,
-  type JSX,
-  lazy,
-  Match,
-  on,
-  onCleanup,
-  Show,
-  Suspense,
-  Switch,
-} from 'solid-js';
-import { sortWords } from '#core/query/words.ts';
+import { createSignal, type JSX, lazy, Match, Show, Suspense, Switch } from 'solid-js';
 import { createCommands } from '#web/commands/registry.ts';
-import { Button, IconButton } from '#web/ui/button.tsx';
-import { count, counted } from '#web/ui/format.ts';
+import { count } from '#web/ui/format.ts';
 import type { MenuItem } from '#web/ui/menu.tsx';
 import { cx } from '#web/ui/cx.ts';
 import { PageHead } from '#web/ui/page-head.tsx';
-import { SearchField } from '#web/ui/search-field.tsx';
 import { Failing, LoadingRows } from '#web/ui/states.tsx';
 import type { BulkAction } from './bulk/bulk-action.ts';
 import { bulkOf } from './bulk/bulk-run.ts';
 import { createBulk } from './bulk/create-bulk.ts';
-import type { List } from './create-list.ts';
 import { FilterRow } from './filter-row.tsx';
+import { ListAnnouncer } from './list-announcer.tsx';
 import { type BodyProps, ListBody } from './list-body.tsx';
+import { ListControls } from './list-controls.tsx';
 import type { ListRow } from './list-kind.ts';
 import styles from './list-page.module.css';
 import { listenToListKeys } from './list-keys.ts';
@@ -124,7 +108,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         when={props.panel}
         fallback={
           <PageHead title={kind.title} note={note()}>
-            <Controls list={list} onSort={(anchor) => setLayer({ kind: 'sort', anchor })} />
+            <ListControls list={list} onSort={(anchor) => setLayer({ kind: 'sort', anchor })} />
             {props.primary}
           </PageHead>
         }
@@ -134,7 +118,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
             {kind.title}
             <span class={styles.note}>{note()}</span>
           </h2>
-          <Controls list={list} onSort={(anchor) => setLayer({ kind: 'sort', anchor })} />
+          <ListControls list={list} onSort={(anchor) => setLayer({ kind: 'sort', anchor })} />
           {props.primary}
         </div>
       </Show>
@@ -152,7 +136,7 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
           {`Left out of this link: ${list.addressErrors().join(' ')}`}
         </p>
       </Show>
-      <Announcer list={list} />
+      <ListAnnouncer list={list} />
       <div class={cx(styles.body, props.panel && styles.panel)}>
         <div class={styles.main}>
           <Switch>
@@ -224,75 +208,5 @@ export function ListPage<Row extends ListRow>(props: ListPageProps<Row>) {
         </Switch>
       </Suspense>
     </>
-  );
-}
-
-interface ControlsProps<Row extends ListRow> {
-  list: List<Row>;
-  onSort: (anchor: HTMLElement) => void;
-}
-
-/** Search, order and view. */
-function Controls<Row extends ListRow>(props: ControlsProps<Row>) {
-  return (
-    <>
-      <SearchField
-        label={`Search ${props.list.kind.many}`}
-        over={props.list.kind.over}
-        value={props.list.search()}
-        onInput={props.list.type}
-      />
-      <Button
-        kind="ghost"
-        icon={ArrowDownUp}
-        aria-haspopup="dialog"
-        onClick={(event) => props.onSort(event.currentTarget)}
-      >
-        {`Sort: ${sortWords(props.list.kind.resource, props.list.query().sort)}`}
-      </Button>
-      <span class={styles.views} role="group" aria-label="View">
-        <IconButton
-          label="As a table"
-          icon={Rows3}
-          on={props.list.view() === 'table'}
-          onClick={() => props.list.look('table')}
-        />
-        <IconButton
-          label="As cards"
-          icon={LayoutGrid}
-          on={props.list.view() === 'cards'}
-          onClick={() => props.list.look('cards')}
-        />
-      </span>
-    </>
-  );
-}
-
-const announceMs = 500;
-
-/** Says what is found and selected, half a second after it has come to rest. */
-function Announcer<Row extends ListRow>(props: { list: List<Row> }) {
-  const { kind, selection } = props.list;
-  const [words, setWords] = createSignal('');
-  createEffect(
-    on([() => props.list.answer(), selection.size], ([answer, selected], before) => {
-      if (!answer) return;
-      const timer = setTimeout(
-        () =>
-          setWords(
-            before !== undefined && before[1] !== selected
-              ? `${count(selected)} selected of ${count(answer.matching)}`
-              : `${counted(answer.matching, kind.one, kind.many)} of ${count(answer.total)}`,
-          ),
-        announceMs,
-      );
-      onCleanup(() => clearTimeout(timer));
-      return [answer, selected] as const;
-    }),
-  );
-  return (
-    <p class="visually-hidden" role="status">
-      {words()}
-    </p>
   );
 }
