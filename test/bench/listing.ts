@@ -1,10 +1,7 @@
 /** Lists 10,000 objects of a MinIO in Chromium: `listAll` against the bare ListObjectsV2 loop, in the same run. */
-import type { S3Settings } from '#core/model/storage.ts';
-import { openStore } from '#core/storage/registry.ts';
-import { makeSigner } from '#core/storage/s3/sign.ts';
-import { makePorts } from '#test/fakes/ports.ts';
 import { startMinio } from '#test/servers/start.ts';
 import type { ListingInput, ListingTimes } from './listing-page.ts';
+import { type Access, fillBucket } from './minio-bucket.ts';
 import { openModulePage } from './module-page.ts';
 import { median, type BenchResult } from './result.ts';
 
@@ -22,7 +19,7 @@ const layouts = [
 export async function bench(): Promise<BenchResult[]> {
   const servers = await startMinio();
   try {
-    const input = await fillBucket(servers.minio.access);
+    const input = await inputOf(servers.minio.access);
     const times = await measureInChromium(input);
     return layouts.flatMap(({ prefix, words }) => {
       const { bare = [], ours = [] } = times[prefix] ?? {};
@@ -45,34 +42,10 @@ export async function bench(): Promise<BenchResult[]> {
   }
 }
 
-interface Access {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
-
-async function fillBucket({ endpoint, region, ...credentials }: Access): Promise<ListingInput> {
-  const bucket = 'bench';
-  const url = `${endpoint}/${bucket}`;
-  const sign = makeSigner(credentials, region);
-  await fetch(await sign({ method: 'PUT', url, now: Date.now(), expiresSeconds: 60 }), { method: 'PUT' });
-  const settings: S3Settings = {
-    provider: 's3',
-    bucket,
-    prefix: '',
-    region,
-    endpoint,
-    addressing: 'path',
-    anonymous: false,
-  };
-  const store = await openStore(settings, credentials, makePorts());
+async function inputOf(access: Access): Promise<ListingInput> {
   const keys = layouts.flatMap(({ key }) => Array.from({ length: objects }, (_, i) => key(i)));
-  const worker = async (): Promise<void> => {
-    for (let key = keys.pop(); key !== undefined; key = keys.pop()) await store.write(key, new Blob(['x']));
-  };
-  await Promise.all(Array.from({ length: 16 }, worker));
-  return { settings, credentials, prefixes: layouts.map(({ prefix }) => prefix), expected: objects, runs };
+  const bucket = await fillBucket(access, 'bench', keys, () => new Blob(['x']));
+  return { ...bucket, prefixes: layouts.map(({ prefix }) => prefix), expected: objects, runs };
 }
 
 async function measureInChromium(input: ListingInput): Promise<ListingTimes> {
